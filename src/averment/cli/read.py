@@ -1,0 +1,94 @@
+"""``averment read``: what do these reports say?"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from averment import cli
+from averment.cli.console import note
+from averment.cli.options import source_options
+
+if TYPE_CHECKING:
+    from averment.read import Rejection
+    from averment.records import Article, Report
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER|- ...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="Tables to read, or one JSON object a line.",
+)
+@source_options
+@click.pass_context
+def read(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    form: str,
+    published: date | None,
+    outlet: str | None,
+    fields: dict[str, str],
+) -> None:
+    """Read reports and print what they say: statements (who, act, what) and events (who did what to whom, when,
+    according to whom).
+
+    Reads text, HTML and JSONL files, folders of them, and standard input (-). A report that cannot be read is named
+    on standard error with the reason, and the others go on; the exit code is then 1.
+
+    \b
+    Examples:
+      averment read report.txt --published 2022-09-08 --outlet "Iran Press"
+      averment read reports/ --format jsonl > reports.jsonl
+      averment read stories.jsonl --map text=body --map date=day
+      curl -s https://example.org/story | averment read -
+    """
+    from averment.read import ReadOptions, read_paths
+
+    options = ReadOptions(published=published, outlet=outlet, fields=fields)
+    articles = Readable(read_paths(paths, options))
+    show = _print_line if form == "jsonl" else _print_tables
+    for report in cli.pipeline().reports(articles):
+        show(report)
+    if articles.rejected:
+        ctx.exit(1)
+
+
+class Readable:
+    """The articles among what was read; each rejection is printed to standard error and counted as it passes."""
+
+    def __init__(self, documents: "Iterable[Article | Rejection]") -> None:
+        """``documents`` are read one by one, as they are asked for."""
+        self.documents = documents
+        self.rejected = 0
+
+    def __iter__(self) -> "Iterator[Article]":
+        """Yield the articles in order."""
+        from averment.read import Rejection
+
+        for document in self.documents:
+            if isinstance(document, Rejection):
+                self.rejected += 1
+                note(f"rejected ({document.reason}): {document.message}")
+            else:
+                yield document
+
+
+def _print_line(report: "Report") -> None:
+    from averment.report import encode
+
+    sys.stdout.buffer.write(encode(report) + b"\n")
+    sys.stdout.flush()
+
+
+def _print_tables(report: "Report") -> None:
+    from averment.cli.reading import Reading
+    from averment.cli.table import print_report
+
+    print_report(Reading(report))
