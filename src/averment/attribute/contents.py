@@ -1,0 +1,237 @@
+"""Content finding: what is said, for a verbal cue, by the frames that its lexicon entry allows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from averment.attribute.clauses import enclosing, reporting_clause
+from averment.attribute.cues import Cue
+from averment.attribute.fragments import Run, without
+from averment.attribute.quotations import SCARE_WORDS, Quotations
+from averment.parse.tree import Parsed, Token
+
+_COMPLETING = frozenset(
+    {"of", "for", "as", "over", "to", "against", "about", "on", "with", "from", "toward", "towards"}
+)
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a cue reports: its runs of tokens, the token they hang on, the frame realised and the rule's name."""
+
+    runs: tuple[Run, ...]
+    head: Token | None
+    frame: str
+    rule: str
+    addressee: Token | None = None
+
+
+Finder = Callable[[Parsed, Cue, Quotations], Content | None]
+
+
+def find_content(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
+    """The content of a verbal cue by the first finder that applies; None where the cue reports nothing here."""
+    for finder in FINDERS:
+        content = finder(parsed, cue, quotations)
+        if content is not None:
+            return content
+    return None
+
+
+def complement(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
+    """A finite clause that depends on the cue: after it ("said that ..."), or before it ("..., he said")."""
+    if "clause" not in cue.entry and "quote" not in cue.entry:
+        return None
+    clauses = [c for c in cue.head.children if c.dep == "ccomp"]
+    if not clauses:
+        return None
+    after = [c for c in clauses if c.i > cue.head.i]
+    clause = after[0] if after else clauses[-1]
+    run = Run(clause.left, clause.right + 1)
+    quoted = quotations.within(run.begin, run.end)
+    if "clause" not in cue.entry and not any(q.words > SCARE_WORDS for q in quoted):
+        return None
+    if clause.i < cue.head.i:
+        return _before(parsed, cue, clause, quotations)
+    if run.begin <= cue.head.i:
+        run = Run(cue.head.i + 1, run.end)
+    return Content((run,), clause, "clause", "complement", _listener(cue))
+
+
+def _listener(cue: Cue) -> Token | None:
+    """Who is spoken to: the object of a cue that takes a party, or whom a "to" names."""
+    listener = cue.head.child("dobj", "dative")
+    if listener is None and (to := next((c for c in cue.head.each("prep") if c.lower == "to"), None)):
+        listener = to.child("pobj")
+    if listener is not None and listener.dep == "dative" and listener.pos == "ADP":
+        listener = listener.child("pobj")
+    return listener
+
+
+def _before(parsed: Parsed, cue: Cue, clause: Token, quotations: Quotations) -> Content | None:
+    """The sentence up to a reporting clause that follows it, or around one that interrupts it."""
+    sentence = parsed.sentence_of(cue.head)
+    said = reporting_clause(cue, clause)
+    quotation = quotations.at(said.begin - 1) if said.begin > sentence.begin else None
+    if quotation is not None and quotation.begin >= sentence.begin and quotation.words > SCARE_WORDS:
+        begin = min(quotation.begin, clause.left)
+    else:
+        begin = sentence.begin
+    begin = max(begin, sentence.begin) if cue.head.dep in ("ROOT", "conj", "ccomp", "parataxis") else clause.left
+    runs = [Run(begin, said.begin)]
+    if clause.right >= said.end:
+        runs.append(Run(said.end, clause.right + 1))
+    return Content(tuple(runs), clause, "clause", "inverted", _listener(cue))
+
+
+def quotation_beside(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
+    """A quotation right after or right before the reporting clause, where the tree shows no clause."""
+    if "clause" not in cue.entry and "quote" not in cue.entry:
+        return None
+    sentence = parsed.sentence_of(cue.head)
+    own = quotations.at(cue.head.i)
+    near = [q for q in quotations.within(sentence.begin, sentence.end) if q is not own and q.words > SCARE_WORDS]
+    after = next((q for q in near if cue.head.i < q.begin), None)
+    if after is not None and _plain_between(parsed, cue.head.i + 1, after.begin):
+        return Content(
+            (Run(after.begin, after.end),), _top(parsed, after.begin, after.end), "quote", "quotation", _listener(cue)
+        )
+    said = reporting_clause(cue, None)
+    before = next((q for q in reversed(near) if q.end <= said.begin and said.begin - q.end <= 1), None)
+    if before is not None:
+        return Content(
+            (Run(before.begin, before.end),),
+            _top(parsed, before.begin, before.end),
+            "quote",
+            "quotation",
+            _listener(cue),
+        )
+    return None
+
+
+def _plain_between(parsed: Parsed, begin: int, end: int) -> bool:
+    """Whether only an adjunct stands between cue and quotation: few tokens, no other verb."""
+    between = parsed.tokens[begin:end]
+    return len(between) <= 12 and all(token.pos not in ("VERB",) for token in between)
+
+
+def _top(parsed: Parsed, begin: int, end: int) -> Token | None:
+    """The token in a run that the others hang on: the first whose head stands outside."""
+    for token in parsed.tokens[begin:end]:
+        if token.pos != "PUNCT" and (token.head is token or not begin <= token.head.i < end):
+            return token
+    return None
+
+
+def colon(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
+    """What follows a colon after the cue, to the end of the sentence, or the quotation of the next one."""
+    if "clause" not in cue.entry and "quote" not in cue.entry:
+        return None
+    sentence = parsed.sentence_of(cue.head)
+    for i in range(cue.head.i + 1, min(sentence.end, cue.head.i + 16)):
+        token = parsed.tokens[i]
+        if token.text == ":":
+            return _after_colon(parsed, cue, i + 1, quotations)
+        if token.pos in ("VERB", "AUX") and token.dep != "acl":
+            return None
+    return None
+
+
+def _after_colon(parsed: Parsed, cue: Cue, begin: int, quotations: Quotations) -> Content | None:
+    sentence = parsed.sentence_of(cue.head)
+    end = sentence.end
+    if begin >= end:
+        following = quotations.at(begin)
+        if following is None or following.begin != begin:
+            return None
+        end = following.end
+    if end - begin < 2:
+        return None
+    return Content((Run(begin, end),), _top(parsed, begin, end), "quote", "colon", _listener(cue))
+
+
+def parenthetical(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
+    """The sentence around a reporting clause that is set off by commas ("the raid, he said, failed"; "as he said")."""
+    if "clause" not in cue.entry:
+        return None
+    head = cue.head
+    as_clause = head.dep == "advcl" and any(c.dep in ("mark", "advmod") and c.lower == "as" for c in head.children)
+    if head.dep != "parataxis" and not as_clause:
+        return None
+    if head.child("dobj", "xcomp", "ccomp") is not None:
+        return None
+    said = reporting_clause(cue, None)
+    around = enclosing(parsed, head.head)
+    runs = without(around, said)
+    if sum(run.end - run.begin for run in runs) < 3:
+        return None
+    return Content(tuple(runs), head.head, "clause", "parenthetical", _listener(cue))
+
+
+def verbal(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
+    """An infinitive or gerund that the cue governs."""
+    if "verbal" not in cue.entry:
+        return None
+    clause = cue.head.child("xcomp")
+    if clause is None or clause.i < cue.head.i or clause.pos not in ("VERB", "AUX"):
+        return None
+    runs = [Run(clause.left, clause.right + 1)]
+    if cue.passive and (subject := cue.head.child("nsubjpass")) is not None and subject.tag not in _WH:
+        runs.insert(0, Run(subject.left, subject.right + 1))
+    return Content(tuple(runs), clause, "verbal", "verbal", cue.head.child("dobj"))
+
+
+def predicate(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
+    """An object and what it is said to be ("called it a farce", "described them as allies")."""
+    if "as" not in cue.entry:
+        return None
+    head = cue.head
+    said = [c for c in head.children if c.i > head.i and _predicates(c)]
+    thing = head.child("nsubjpass") if cue.passive else head.child("dobj")
+    if thing is not None and thing.dep == "dobj" and thing.tag not in _WH:
+        wh = next((c for c in head.children if c.tag in _WH and c.i < head.i), None)
+        if wh is not None:
+            said, thing = said or [thing], None
+    if not said:
+        return None
+    runs = [Run(min(c.left for c in said), max(c.right for c in said) + 1)]
+    if thing is not None and thing.tag not in _WH:
+        runs.append(Run(thing.left, thing.right + 1))
+    return Content(tuple(runs), said[-1], "as", "predicate", None)
+
+
+def _predicates(child: Token) -> bool:
+    return child.dep in ("oprd", "xcomp", "ccomp", "acomp", "attr") or (child.dep == "prep" and child.lower == "as")
+
+
+def nominal(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
+    """A noun phrase that the cue governs, with the phrases that complete it ("slams X over Y", "called for Y")."""
+    if "object" not in cue.entry and not ("party" in cue.entry and cue.head.child("xcomp")):
+        return None
+    head = cue.head
+    last = cue.rest[-1] if cue.rest else None
+    if last is not None and last.pos in ("ADP", "SCONJ", "PART", "ADV") and (inner := last.child("pobj", "pcomp")):
+        thing: Token | None = inner
+    else:
+        thing = head.child("nsubjpass") if cue.passive else head.child("dobj")
+    if thing is None or thing.tag in _WH:
+        return None
+    runs = [Run(thing.left, thing.right + 1)]
+    more = [c for c in head.children if c.i > thing.i and c.i > head.i and c is not last and _completes(c)]
+    if more and thing.i > head.i:
+        runs = [Run(thing.left, max(thing.right, *(c.right for c in more)) + 1)]
+    elif more:
+        runs.append(Run(min(c.left for c in more), max(c.right for c in more) + 1))
+    return Content(tuple(runs), thing, "object", "object", thing if "party" in cue.entry else None)
+
+
+def _completes(child: Token) -> bool:
+    if child.dep in ("xcomp", "oprd"):
+        return True
+    if child.dep != "prep" or child.lower not in _COMPLETING:
+        return False
+    governed = child.child("pobj", "pcomp")
+    return governed is None or governed.ent not in ("DATE", "TIME")
+
+
+FINDERS: tuple[Finder, ...] = (predicate, complement, quotation_beside, colon, verbal, nominal, parenthetical)

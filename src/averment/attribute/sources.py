@@ -1,0 +1,96 @@
+"""Source finding: the noun phrase that speaks, for a cue anywhere in the tree."""
+
+from dataclasses import dataclass
+
+from averment.attribute.cues import Cue
+from averment.parse.tree import Token
+
+_SUBJECT = ("nsubj", "csubj")
+_RELATIVE = frozenset({"who", "which", "that"})
+_CLAUSES = frozenset({"advcl", "xcomp", "pcomp", "prep", "conj", "ccomp", "dep", "parataxis", "aux"})
+_OBJECT_CONTROL = frozenset(
+    {"ask", "urge", "order", "tell", "force", "press", "allow", "lead", "prompt", "persuade", "invite", "push"}
+)
+CLIMB = 12  # steps up the tree in search of a subject
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The phrase that speaks: its head, and its tokens ``begin`` to ``end`` (indices, end exclusive)."""
+
+    head: Token
+    begin: int
+    end: int
+
+
+def find_source(cue: Cue) -> Source | None:
+    """Who speaks by a verbal cue; None where nobody is named (an agentless passive)."""
+    head = speaker_of(cue.head)
+    return phrase(head) if head is not None else None
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The head of the phrase that does what ``verb`` says, found by voice, coordination and control."""
+    for _ in range(CLIMB):
+        if _passive(verb):
+            return _agent(verb)
+        subject = verb.child(*_SUBJECT)
+        if subject is not None:
+            return _antecedent(subject, verb)
+        if verb.dep in ("acl", "relcl"):
+            if verb.tag == "VBN" and (agent := _agent(verb)) is not None:
+                return agent
+            return verb.head if verb.tag != "VBN" else None
+        if verb.head is verb or verb.dep not in _CLAUSES:
+            return None
+        if verb.dep == "xcomp" and verb.head.lemma in _OBJECT_CONTROL and (target := verb.head.child("dobj")):
+            return target
+        verb = verb.head
+        while verb.pos not in ("VERB", "AUX"):
+            if verb.head is verb:
+                return None
+            if verb.dep in ("nsubj", "dobj", "pobj", "attr"):
+                return None
+            verb = verb.head
+    return None
+
+
+def _passive(verb: Token) -> bool:
+    return any(child.dep in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def _agent(verb: Token) -> Token | None:
+    by = verb.child("agent")
+    return by.child("pobj") if by is not None else None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token | None:
+    """What a relative pronoun stands for; any other subject stands for itself."""
+    if subject.tag in ("WDT", "WP") and subject.lower in _RELATIVE:
+        for _ in range(CLIMB):
+            if verb.dep == "relcl":
+                return verb.head
+            if verb.dep != "conj":
+                break
+            verb = verb.head
+    return None if subject.lower in ("it", "there") and _expletive(verb) else subject
+
+
+def _expletive(verb: Token) -> bool:
+    """Whether the verb's "it" or "there" stands for nothing ("it seems that")."""
+    return verb.lemma in ("seem", "appear", "be", "turn")
+
+
+def phrase(head: Token) -> Source:
+    """A noun phrase with its appositions, without relative clauses and what follows them."""
+    end = head.i + 1
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        if child.dep == "relcl" or (child.dep in ("acl", "advcl") and child.right - child.left > 4):
+            break
+        if child.dep in ("parataxis", "ccomp", "dep"):
+            break
+        end = max(end, child.right + 1)
+    begin = min(head.left, head.i)
+    return Source(head, begin, end)
