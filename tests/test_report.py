@@ -117,6 +117,15 @@ def test_text_stays_readable_and_line_ends_are_escaped():
     assert '"text":"Schweiz – Zürich\\nNew York"' in line.decode()
 
 
+@pytest.mark.parametrize("character", ["\x1b", "\x7f", "\x9b", "\u2028", "\u202e", "\u2066"])
+def test_what_a_terminal_would_obey_is_escaped_and_comes_back(character: str):
+    report = Report(Article("a", "s", f"a {character} b – č “c”"))
+    line = encode(report)
+    assert character not in line.decode()
+    assert "– č “c”" in line.decode()
+    assert decode(line) == report
+
+
 def test_ids_of_an_entity_are_written_in_one_order():
     one = Entity("e", "Iran", EntityKind.STATE, ids={"wikidata": "Q794", "ofac": "1"})
     other = Entity("e", "Iran", EntityKind.STATE, ids={"ofac": "1", "wikidata": "Q794"})

@@ -4,6 +4,7 @@ The shape is the interface of Averment to other programs. Spans are ``[begin, en
 text, dates are ISO strings, enumerations are their words, and what is not known is null.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
@@ -32,6 +33,10 @@ from averment.records import (
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 Record = TypeVar("Record")
+
+
+# DEL, the C1 controls, line and paragraph separators and marks that reorder text, as UTF-8; JSON escapes C0 itself.
+_OBEYED = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
 
 
 class ReportError(AvermentError):
@@ -109,7 +114,12 @@ def to_json(report: Report) -> dict[str, Any]:
 
 def encode(report: Report) -> bytes:
     """The report as one line of UTF-8 JSON, without the line's end; the same report gives the same bytes."""
-    return msgspec.json.encode(_shape(report))
+    return json_line(_shape(report))
+
+
+def json_line(value: object) -> bytes:
+    """``value`` as one line of UTF-8 JSON in which every character that a terminal would obey is escaped."""
+    return _OBEYED.sub(_escaped, msgspec.json.encode(value))
 
 
 def decode(line: bytes | str) -> Report:
@@ -129,6 +139,10 @@ def decode(line: bytes | str) -> Report:
         statements=tuple(_record(Statement, statement) for statement in shape.statements),
         events=tuple(_record(Event, event) for event in shape.events),
     )
+
+
+def _escaped(found: re.Match[bytes]) -> bytes:
+    return f"\\u{ord(found[0].decode()):04x}".encode()
 
 
 def _shape(report: Report) -> _Report:

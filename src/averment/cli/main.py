@@ -11,9 +11,9 @@ from averment.cli.group import LazyGroup, debug_option
 COMMANDS = {
     "read": ("averment.cli.read:read", "Read reports and print what they say."),
     "ingest": ("averment.cli.ingest:ingest", "Read reports into a ledger."),
-    "statements": ("averment.cli.statements:statements", "List who says what."),
-    "events": ("averment.cli.events:events", "List who did what to whom, and according to whom."),
-    "articles": ("averment.cli.articles:articles", "List the articles of a ledger."),
+    "statements": ("averment.cli.listing:statements", "List who says what."),
+    "events": ("averment.cli.listing:events", "List who did what to whom, and according to whom."),
+    "articles": ("averment.cli.listing:articles", "List the articles of a ledger."),
     "show": ("averment.cli.show:show", "Show an article with its statements and events marked."),
     "doctor": ("averment.cli.upkeep:doctor", "Check that every row of a ledger stands on its quote."),
     "backup": ("averment.cli.upkeep:backup", "Copy a ledger, whole, while others use it."),

@@ -51,24 +51,19 @@ def _nearest(given: str, known: Mapping[str, str]) -> str:
     return f" Did you mean {known[near[0]]}?" if near else ""
 
 
-def ledger_option(*, must_exist: bool = True) -> Callable[[Function], Function]:
+def ledger_option(function: Function) -> Function:
     """``--ledger FILE``, else the environment's AVERMENT_LEDGER, else ``ledger.averment`` in this folder."""
-
-    def existing(ctx: click.Context, _: click.Parameter, value: Path) -> Path:
-        if must_exist and not value.exists():
-            ctx.fail(f"There is no ledger {value}. Make one with: averment ingest FOLDER --ledger {value}")
-        return value
-
-    return click.option(
+    option = click.option(
         "--ledger",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=click.Path(path_type=Path),
         envvar="AVERMENT_LEDGER",
         default=DEFAULT_LEDGER,
         show_default=True,
         show_envvar=True,
-        callback=existing,
+        metavar="FILE",
         help="The ledger's file.",
     )
+    return option(function)
 
 
 def source_options(function: Function) -> Function:

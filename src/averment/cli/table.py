@@ -42,7 +42,7 @@ def print_findings(out: "Console", reading: Reading) -> None:
         show(out, "No statements and no events found.")
 
 
-def new_table(title: str, *columns: tuple[str, int]) -> "Table":
+def new_table(title: str | None, *columns: tuple[str, int]) -> "Table":
     """An empty table across the width of the terminal; each column is a heading and its share of the width.
 
     A share of 0 is as wide as its longest cell, and never wrapped.
