@@ -1,0 +1,32 @@
+"""The ledger: one SQLite file that keeps articles and all that was read out of them.
+
+with Ledger.open("my.averment", create=True) as ledger:
+    ledger.write(averment.read(text))
+    for row in ledger.statements(Filter(by="Iran", act="deny")):
+        print(row.speaker_name, row.content)
+"""
+
+from averment.ledger.backup import backup
+from averment.ledger.batch import Batch, Outcome
+from averment.ledger.doctor import Finding, doctor
+from averment.ledger.dump import dump
+from averment.ledger.failures import RecordError
+from averment.ledger.filter import Filter
+from averment.ledger.ledger import Ledger
+from averment.ledger.views import ArticleRow, EventRow, PartyRow, StatementRow
+
+__all__ = [
+    "ArticleRow",
+    "Batch",
+    "EventRow",
+    "Filter",
+    "Finding",
+    "Ledger",
+    "Outcome",
+    "PartyRow",
+    "RecordError",
+    "StatementRow",
+    "backup",
+    "doctor",
+    "dump",
+]

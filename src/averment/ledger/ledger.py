@@ -1,0 +1,187 @@
+"""The one file that keeps articles and what was read out of them."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from averment.errors import LedgerError
+from averment.ledger.batch import Batch, Outcome, wants
+from averment.ledger.connection import connect, establish, is_blank, is_current
+from averment.ledger.failures import explained
+from averment.ledger.filter import Filter
+from averment.ledger.lock import WriterLock
+from averment.ledger.migrate import migrations
+from averment.ledger.query import select_articles, select_events, select_statements
+from averment.ledger.restore import restore
+from averment.ledger.tables import REPORT_TABLES, Rows
+from averment.ledger.views import ArticleRow, EventRow, StatementRow
+from averment.records import Article, Report
+
+_EVERYTHING = Filter()
+Found = TypeVar("Found")
+
+
+class Ledger:
+    """An open ledger; close it, or use it in a ``with`` statement.
+
+    Readers never wait for the writer, and see its batches whole. One process writes at a time.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None) -> None:
+        """Take over a connection that is open; use ``Ledger.open``."""
+        self.path = path
+        self._connection = connection
+        self._lock = lock
+        self._readings = 0
+
+    @classmethod
+    def open(cls, path: Path | str, *, write: bool = False, create: bool = False) -> Self:
+        """Open the ledger at ``path`` to read it, or to ``write``; ``create`` makes one where there is none.
+
+        A ledger of an older version is brought up to date, with a backup beside it first. Raises LedgerError, saying
+        what to do, where the file is no ledger, is newer, is locked, or cannot be opened.
+        """
+        path = Path(path)
+        if write or create:
+            return cls._open_to_write(path, create)
+        connection = connect(path, write=False)
+        try:
+            with explained(path):
+                current = not is_blank(connection) and is_current(connection, path, migrations())
+        except BaseException:
+            connection.close()
+            raise
+        if current:
+            return cls(path, connection, None)
+        connection.close()
+        cls._open_to_write(path, create=False).close()  # brings it up to date
+        return cls(path, connect(path, write=False), None)
+
+    @classmethod
+    def _open_to_write(cls, path: Path, create: bool) -> Self:
+        lock = WriterLock(path)
+        if not create or path.exists():
+            connect(path, write=False).close()  # what is no ledger gets no lock file beside it
+        lock.acquire()
+        try:
+            if create:
+                _touch(path)
+            connection = connect(path, write=True)
+            try:
+                with explained(path):
+                    establish(path, connection, migrations(), create=create)
+            except BaseException:
+                connection.close()
+                raise
+        except BaseException:
+            lock.release()
+            raise
+        return cls(path, connection, lock)
+
+    def close(self) -> None:
+        """Close the file; the writer lets go of its lock."""
+        self._connection.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        """The ledger itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the ledger."""
+        self.close()
+
+    def write(self, report: Report) -> Outcome:
+        """Keep one report in a batch of its own; see ``Batch.add``. For many, use ``batch``."""
+        with self.batch() as batch:
+            return batch.add(report)
+
+    @contextmanager
+    def batch(self) -> Iterator[Batch]:
+        """A batch to add documents to: kept at the end of the ``with`` block, and not at all where that raises."""
+        if self._lock is None:
+            raise LedgerError(f"{self.path} was opened to be read; open it with write=True")
+        with explained(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield Batch(self._connection)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def wants(self, article: Article) -> bool:
+        """Whether coding ``article`` would change the ledger: it is new, or held in a document that ranks after it."""
+        with explained(self.path):
+            return wants(self._connection, article)
+
+    def articles(self, where: Filter = _EVERYTHING) -> Iterator[ArticleRow]:
+        """Articles by date of publication, those without one last."""
+        return self._streamed(select_articles(self._connection, where))
+
+    def statements(self, where: Filter = _EVERYTHING) -> Iterator[StatementRow]:
+        """Statements, by article and in the order of its text."""
+        return self._streamed(select_statements(self._connection, where))
+
+    def events(self, where: Filter = _EVERYTHING) -> Iterator[EventRow]:
+        """Events, by article and in the order of its text."""
+        return self._streamed(select_events(self._connection, where))
+
+    def report(self, id_: str) -> Report:
+        """The report of the article whose id is, or begins with, ``id_``, equal to what was written.
+
+        Raises LedgerError where no article's id begins so, or those of several do.
+        """
+        with self.reading() as connection:
+            return restore(stored_rows(connection, self._article_id(id_)))
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection whose queries, in this block, all see the ledger at one moment."""
+        with explained(self.path):
+            if not self._readings:
+                self._connection.execute("BEGIN")
+            self._readings += 1
+            try:
+                yield self._connection
+            finally:
+                self._readings -= 1
+                if not self._readings and self._connection.in_transaction:
+                    self._connection.execute("COMMIT")
+
+    def _article_id(self, beginning: str) -> str:
+        """The one article id that begins with ``beginning``."""
+        found = self._connection.execute(
+            "SELECT id FROM articles WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id LIMIT 3",
+            (beginning, len(beginning), beginning),
+        ).fetchall()
+        if not found:
+            raise LedgerError(f"{self.path} holds no article {beginning}; `averment articles` lists them")
+        if len(found) > 1 and found[0][0] != beginning:
+            some = ", ".join(id_ for (id_,) in found)
+            raise LedgerError(f"several articles in {self.path} begin with {beginning!r} ({some} ...); give more of it")
+        return str(found[0][0])
+
+    def _streamed(self, found: Iterator[Found]) -> Iterator[Found]:
+        with explained(self.path):
+            yield from found
+
+
+def stored_rows(connection: sqlite3.Connection, article: str) -> Rows:
+    """The rows of one article, by table and in order."""
+    return {table.name: connection.execute(table.select, (article,)).fetchall() for table in REPORT_TABLES}
+
+
+def _touch(path: Path) -> None:
+    """Make an empty file where there is none."""
+    try:
+        path.touch()
+    except OSError as error:
+        raise LedgerError(f"{path} cannot be made: {error.strerror}; check that its folder exists") from error
