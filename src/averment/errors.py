@@ -14,7 +14,7 @@ class RejectedError(AvermentError):
 
 
 class LexiconError(AvermentError):
-    """A knowledge file (verbs, cues, organs ...) with an entry that cannot be used; the message names file and entry."""
+    """A knowledge file (verbs, cues, organs ...) with an unusable entry; the message names file and entry."""
 
 
 class LedgerError(AvermentError):

@@ -1,16 +1,18 @@
 """Where sentences must and must not begin: corrections that the dependency parser takes as given."""
 
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from spacy.language import Language
 
 BOUNDARIES = "averment_boundaries"
 _STOPS = frozenset(".!?") | {"...", "…", "?!"}
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr sen rep gov gen col lt sgt capt prof rev hon jr sr st no calif mass conn pa ala ariz ark colo fla ga "
-    "ill ind kan ky la md mich minn miss mo mont neb nev okla ore tenn tex va vt wash wis wyo jan feb mar apr aug sept "
-    "sep oct nov dec inc corp co ltd vs dept".split()
-)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset((files("averment.parse") / "abbreviations.txt").read_text(encoding="utf-8").split())
 
 
 @Language.component(BOUNDARIES)
@@ -42,7 +44,7 @@ def mark_boundaries(doc: Any) -> Any:
             token.is_sent_start = False
         elif before.text == "." and _opens(token) and i >= 2:
             token.is_sent_start = not _abbreviated(doc, i)
-        elif before.text.endswith(".") and before.text[:-1].lower() in _ABBREVIATIONS - {"no", "co", "inc"}:
+        elif before.text.endswith(".") and before.text[:-1].lower() in _abbreviations() - {"no", "co", "inc"}:
             token.is_sent_start = False
     return doc
 
@@ -53,4 +55,5 @@ def _opens(token: Any) -> bool:
 
 def _abbreviated(doc: Any, i: int) -> bool:
     """Whether the full stop before token ``i`` ends an abbreviation written as two tokens."""
-    return doc[i - 2].text.lower() in _ABBREVIATIONS and not doc[i - 1].whitespace_ == "" and doc[i - 2].text[0].isupper()
+    word = doc[i - 2].text
+    return word.lower() in _abbreviations() and word[0].isupper()

@@ -40,7 +40,11 @@ class SpacyParser:
         """Yield one ``Parsed`` for each article, in order; paragraphs of several articles share a batch."""
         for batch in _batches(articles):
             plains = [
-                [(chunk, plain(chunk.of(article.text))) for span in article.body for chunk in chunks(article.text, span)]
+                [
+                    (chunk, plain(chunk.of(article.text)))
+                    for span in article.body
+                    for chunk in chunks(article.text, span)
+                ]
                 for article in batch
             ]
             docs = self._nlp.pipe((piece.text for pieces in plains for _, piece in pieces), batch_size=BATCH)

@@ -1,0 +1,86 @@
+"""Drafts -> the report: ids are given, tokens become spans, phrases become entities."""
+
+from collections.abc import Iterable
+
+from averment.attribute.attribution import Attribution
+from averment.code.draft import EventDraft
+from averment.code.when import Dates
+from averment.ids import digest
+from averment.parse.tree import Token
+from averment.records import Article, Event, Party, Report, Span, Statement
+from averment.resolve.resolution import Resolution
+
+
+def assemble(
+    article: Article, resolution: Resolution, attributions: list[Attribution], drafts: list[EventDraft]
+) -> Report:
+    """The report of one article, with only the entities that are mentioned in it."""
+    dates = Dates(resolution)
+    statement_ids = [
+        digest("statement", article.id, *(span for spans in (a.source, a.cue, a.content) for span in (*spans, "/")))
+        for a in attributions
+    ]
+    event_ids = [digest("event", article.id, d.type, d.mode, *(t.span for t in d.trigger)) for d in drafts]
+    return Report(
+        article,
+        tuple(resolution.entities.values()),
+        resolution.mentions,
+        tuple(_statement(a, i, statement_ids, resolution, dates) for i, a in enumerate(attributions)),
+        tuple(_event(d, i, event_ids, statement_ids, resolution, dates) for i, d in enumerate(drafts)),
+    )
+
+
+def _statement(
+    attribution: Attribution, number: int, ids: list[str], resolution: Resolution, dates: Dates
+) -> Statement:
+    speaker = resolution.mention(attribution.source_head)
+    addressee = resolution.mention(attribution.addressee)
+    return Statement(
+        id=ids[number],
+        source=attribution.source,
+        cue=attribution.cue,
+        content=attribution.content,
+        speaker=speaker.entity if speaker else None,
+        act=attribution.act,
+        quoted=attribution.quoted,
+        parent=ids[attribution.parent] if attribution.parent is not None else None,
+        addressee=addressee.entity if addressee else None,
+        date=dates.of(attribution.cue_head),
+        confidence=attribution.confidence,
+        reason=attribution.rule,
+    )
+
+
+def _event(
+    draft: EventDraft, number: int, ids: list[str], statement_ids: list[str], resolution: Resolution, dates: Dates
+) -> Event:
+    voice = draft.according_to
+    return Event(
+        id=ids[number],
+        type=draft.type,
+        mode=draft.mode,
+        contexts=draft.contexts,
+        trigger=_spans(draft.trigger),
+        actors=tuple(_parties(draft.actors, resolution)),
+        recipients=tuple(_parties(draft.recipients, resolution)),
+        status=draft.status,
+        stance=draft.stance,
+        date=dates.of(draft.trigger[0]),
+        same_as=ids[draft.same_as] if draft.same_as is not None else None,
+        according_to=statement_ids[voice] if voice is not None else None,
+        effects=draft.effects,
+        confidence=draft.confidence,
+        reason=draft.rule,
+    )
+
+
+def _spans(tokens: Iterable[Token]) -> tuple[Span, ...]:
+    return tuple(sorted(token.span for token in tokens))
+
+
+def _parties(tokens: Iterable[Token], resolution: Resolution) -> Iterable[Party]:
+    """One party for each entity that a phrase stands for, with the phrase's span."""
+    for token in tokens:
+        mention = resolution.heads[token.i]
+        for entity in resolution.members.get(token.i, (mention.entity,)):
+            yield Party(entity, mention.span)

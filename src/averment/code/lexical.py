@@ -1,0 +1,212 @@
+"""The lexical coder: events from the patterns of the lexicon and from statements directed at a party."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from averment.attribute.attribution import Attribution
+from averment.code.confidence import confidence
+from averment.code.draft import EventDraft
+from averment.code.frames import Frames
+from averment.code.match import Match, Matcher
+from averment.code.patterns import lexicon, word_classes
+from averment.code.sides import Sides
+from averment.code.speech import SPEECH_TYPES, Speech
+from averment.code.status import status
+from averment.code.topics import CYBER, Topics
+from averment.code.voice import Voices
+from averment.code.when import Dates
+from averment.ontology import PLOVER
+from averment.parse.tree import Parsed, Token
+from averment.records import MentionKind, Status
+from averment.resolve.resolution import Resolution
+
+UNNAMED_ACTOR = frozenset({"COERCE", "ASSAULT", "SANCTION"})
+"""Types kept without an actor where the recipient is named: an incident ledger needs "the attack on Albania"."""
+
+FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+"""What PLOVER makes of a future event of these types."""
+
+GOVERNING = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"})
+"""Types whose infinitive or object is their content and no event of its own: "called for talks"."""
+
+
+class LexicalCoder:
+    """Codes events by rules; every number and word that it goes by stands in the data files of this package."""
+
+    def code(self, parsed: Parsed, resolution: Resolution, attributions: list[Attribution]) -> list[EventDraft]:
+        """Return the events in text order of their triggers."""
+        return _Coding(parsed, resolution, attributions).drafts()
+
+
+def _stands_beside(kind: str, governing: str) -> bool:
+    """Whether an event is one of its own although its words fill another event's pattern.
+
+    "Rejected the accusations of X" is a rejection and tells of an accusation; "called for talks" is a request alone.
+    """
+    if kind == "ACCUSE" and governing == "REJECT":
+        return True
+    return governing not in GOVERNING and governing != kind
+
+
+class _Coding:
+    """The coding of one article."""
+
+    def __init__(self, parsed: Parsed, resolution: Resolution, attributions: list[Attribution]) -> None:
+        self.parsed = parsed
+        self.resolution = resolution
+        self.attributions = attributions
+        self.frames = Frames()
+        self.sides = Sides(resolution, self.frames)
+        self.voices = Voices(attributions)
+        self.dates = Dates(resolution)
+        self.speech = Speech(parsed, attributions, self.sides, self.frames)
+        self.matcher = Matcher(lexicon(), self.frames, self.sides, word_classes())
+        self.topics = Topics(parsed)
+
+    def drafts(self) -> list[EventDraft]:
+        found = [m for m in map(self.matcher.at, self.parsed.tokens) if m]
+        drafts = [d for m in self._own(found) if (d := self._draft(m))]
+        drafts += self._spoken(drafts)
+        drafts.sort(key=lambda d: d.trigger[0].i)
+        drafts = [self._answered(d, drafts[:number]) for number, d in enumerate(drafts)]
+        return _linked([d for d in drafts if self._is_kept(d)], self)
+
+    def _own(self, matches: list[Match]) -> Iterable[Match]:
+        """Matches that are no part of another one's content."""
+        used = {i: m for m in matches if m.actors for i in m.used}
+        for match in matches:
+            governor = used.get(match.trigger[0].i)
+            if governor is None or governor is match or _stands_beside(match.pattern.type, governor.pattern.type):
+                yield match
+
+    def _draft(self, match: Match) -> EventDraft | None:
+        trigger = match.trigger[0]
+        kind, mode = self._typed(match)
+        mark = status(trigger)
+        number = self.voices.of(trigger)
+        when = self.dates.of(trigger)
+        if mark is Status.FACTUAL and self.dates.is_background(when):
+            mark = Status.HISTORICAL
+        if mark is Status.FUTURE and kind in FUTURE_TYPES:
+            kind, mode, mark = FUTURE_TYPES[kind], None, Status.FACTUAL
+        actors = match.actors or self._accused(match, number)
+        names = {self.resolution.heads[a.i].entity for a in actors}
+        recipients = [r for r in match.recipients if self.resolution.heads[r.i].entity not in names]
+        contexts = self.topics.contexts(trigger)
+        if mode in {"cyber", "misinformation"} and mode not in contexts:
+            contexts = tuple(c for c in PLOVER.contexts if c in contexts or c == mode)
+        return EventDraft(
+            kind, mode, contexts, match.trigger, tuple(actors), tuple(recipients), mark,
+            self.voices.stance(trigger, number), number,
+            self.topics.effects(trigger, self.frames) if mode == CYBER else (),
+            f"{match.construction}: {match.pattern.text}", confidence(match.construction),
+        )  # fmt: skip
+
+    def _typed(self, match: Match) -> tuple[str, str | None]:
+        """Type and mode; a bare "attack" among computers is a cyber attack."""
+        pattern = match.pattern
+        if pattern.type == "ASSAULT" and pattern.mode is None and self.topics.is_cyber(match.trigger[0]):
+            return "COERCE", CYBER
+        return pattern.type, pattern.mode
+
+    def _accused(self, match: Match, number: int | None) -> list[Token]:
+        """Whom an accusation's gerund without a subject is about: "launching a campaign against us is their policy"."""
+        trigger = match.trigger[0]
+        if number is None or trigger.tag != "VBG" or trigger.dep not in {"pcomp", "csubj", "conj", "xcomp"}:
+            return []
+        sides = self.speech.sides_of(number)
+        targets = {self.resolution.heads[t.i].entity for t in match.recipients}
+        return [t for t in sides.targets if self.resolution.heads[t.i].entity not in targets]
+
+    def _spoken(self, drafts: list[EventDraft]) -> list[EventDraft]:
+        """Events of statements directed at a party that no pattern has found."""
+        found: list[EventDraft] = []
+        for number, attribution in enumerate(self.attributions):
+            kind, mode = SPEECH_TYPES.get(attribution.act, (None, None))
+            if kind is None or attribution.cue_head.pos == "NOUN":
+                continue
+            sides = self.speech.sides_of(number)
+            if sides.speakers and not self._told(kind, attribution, sides.speakers, drafts):
+                cue = attribution.cue_head
+                outer = self.voices.outer(number)
+                found.append(
+                    EventDraft(
+                        kind, mode, self.topics.contexts(cue), (cue,), tuple(sides.speakers), tuple(sides.targets),
+                        status(cue), self.voices.stance(cue, outer), outer, (), f"statement: {attribution.act}",
+                        confidence("statement"),
+                    )
+                )  # fmt: skip
+        return found
+
+    def _told(self, kind: str, attribution: Attribution, speakers: list[Token], drafts: list[EventDraft]) -> bool:
+        """Whether a pattern has already found this act, at the cue or inside the content in the speaker's own name."""
+        own = frozenset().union(*(self.sides.countries(s) for s in speakers))
+        spans = (*attribution.cue, *attribution.content)
+        for draft in drafts:
+            trigger = draft.trigger[0]
+            if trigger is attribution.cue_head:
+                return True
+            if draft.type == kind and any(s.begin <= trigger.begin < s.end for s in spans):
+                if trigger.begin < attribution.cue[0].end and any(
+                    s.begin <= trigger.begin < s.end for s in attribution.cue
+                ):
+                    return True
+                if own & frozenset().union(*(self.sides.countries(a) for a in draft.actors)):
+                    return True
+        return False
+
+    def _answered(self, draft: EventDraft, before: list[EventDraft]) -> EventDraft:
+        """A rejection without an addressee answers the last accusation against its actor."""
+        if draft.type != "REJECT" or draft.recipients or not draft.actors:
+            return draft
+        own = frozenset().union(*(self.sides.countries(a) for a in draft.actors))
+        for earlier in reversed(before):
+            if earlier.type == "ACCUSE" and earlier.actors:
+                against = frozenset().union(frozenset(), *(self.sides.countries(r) for r in earlier.recipients))
+                if own & against:
+                    return replace(draft, recipients=earlier.actors, rule=draft.rule + "; answers the last accusation")
+        return draft
+
+    def _is_kept(self, draft: EventDraft) -> bool:
+        """Whether the sides that PLOVER asks for are there."""
+        if not draft.actors:
+            return draft.type in UNNAMED_ACTOR and any(self._is_named(r) for r in draft.recipients)
+        if draft.recipients:
+            return True
+        if draft.rule.startswith("statement"):
+            return False
+        return not PLOVER.types[draft.type].recipient
+
+    def _is_named(self, token: Token) -> bool:
+        mention = self.resolution.heads[token.i]
+        return mention.kind is MentionKind.NAME or self.resolution.entities[mention.entity].country is not None
+
+
+def _linked(drafts: list[EventDraft], coding: _Coding) -> list[EventDraft]:
+    """``same_as`` for a noun that takes up an earlier event of the same type, mode and parties."""
+    out: list[EventDraft] = []
+    for draft in drafts:
+        same = None
+        trigger = draft.trigger[0]
+        if trigger.pos in {"NOUN", "PROPN"} and draft.status is not Status.NEGATED:
+            same = next((n for n, e in enumerate(out) if e.same_as is None and _takes_up(draft, e, coding)), None)
+        out.append(replace(draft, same_as=same))
+    return out
+
+
+def _takes_up(later: EventDraft, first: EventDraft, coding: _Coding) -> bool:
+    if (later.type, later.mode) != (first.type, first.mode):
+        return False
+    if (later.status is Status.HISTORICAL) != (first.status is Status.HISTORICAL):
+        return False
+    for a, b in ((later.actors, first.actors), (later.recipients, first.recipients)):
+        mine, theirs = _entities(a, coding), _entities(b, coding)
+        if mine and theirs and mine != theirs:
+            return False
+    return bool(_entities(later.actors, coding) & _entities(first.actors, coding)) or bool(
+        _entities(later.recipients, coding) & _entities(first.recipients, coding)
+    )
+
+
+def _entities(tokens: tuple[Token, ...], coding: _Coding) -> frozenset[str]:
+    return frozenset(coding.sides.country(t) or coding.resolution.heads[t.i].entity for t in tokens)

@@ -1,0 +1,89 @@
+"""Events that consist in saying something to or about a party: accusations, denials, demands, promises, threats."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from averment.attribute.attribution import Attribution
+from averment.code.frames import Frames, is_verb, members
+from averment.code.sides import Sides
+from averment.parse.tree import Parsed, Token
+from averment.records import Act, Span
+
+SPEECH_TYPES: dict[Act, tuple[str, str | None]] = {
+    Act.ACCUSE: ("ACCUSE", "allege"),
+    Act.CONDEMN: ("ACCUSE", "disapprove"),
+    Act.DENY: ("REJECT", None),
+    Act.REJECT: ("REJECT", None),
+    Act.DEMAND: ("REQUEST", None),
+    Act.PROMISE: ("AGREE", None),
+    Act.THREATEN: ("THREATEN", None),
+    Act.SUPPORT: ("SUPPORT", None),
+}
+"""Acts that are events when they are directed at a party, with PLOVER's type and mode for them (codebook)."""
+
+
+_Choice = Callable[[list[Token]], list[Token]]
+
+
+@dataclass(frozen=True, slots=True)
+class Targeted:
+    """A statement's sides: who speaks and whom the act is directed at."""
+
+    speakers: list[Token]
+    targets: list[Token]
+
+
+class Speech:
+    """Finds the sides of one article's statements."""
+
+    def __init__(self, parsed: Parsed, attributions: list[Attribution], sides: Sides, frames: Frames) -> None:
+        self.parsed = parsed
+        self.attributions = attributions
+        self.sides = sides
+        self.frames = frames
+        self._kept: dict[int, Targeted] = {}
+
+    def sides_of(self, number: int) -> Targeted:
+        """Speakers and targets of statement ``number``; empty where they cannot be told."""
+        if number not in self._kept:
+            attribution = self.attributions[number]
+            head = attribution.source_head
+            speakers = self.sides.parties(members([head])) if head is not None else []
+            self._kept[number] = Targeted(speakers, self._targets(attribution, speakers) if speakers else [])
+        return self._kept[number]
+
+    def _targets(self, attribution: Attribution, speakers: list[Token]) -> list[Token]:
+        own = frozenset().union(*(self.sides.countries(s) for s in speakers))
+        entities = {self.sides.resolution.heads[s.i].entity for s in speakers}
+
+        def foreign(tokens: list[Token]) -> list[Token]:
+            return [
+                t for t in self.sides.parties(tokens)
+                if self.sides.resolution.heads[t.i].entity not in entities and not self.sides.countries(t) & own
+            ]  # fmt: skip
+
+        if attribution.addressee is not None and (found := foreign([attribution.addressee])):
+            return found
+        for phrases in self._candidates(attribution):
+            if found := foreign(phrases):
+                return found
+        return self._first_named(attribution, foreign)
+
+    def _candidates(self, attribution: Attribution) -> list[list[Token]]:
+        """Phrases that a judgement is most often about, best first: the content's subject, its agent, its object."""
+        head = attribution.content_head
+        if head is None:
+            return []
+        if not is_verb(head):
+            return [[head], members(head.each("poss"))]
+        frame = self.frames.of(head)
+        inner = [v for v in head.each("xcomp", "ccomp") if is_verb(v)]
+        return [frame.subjects, frame.objects, *(self.frames.of(v).objects for v in inner)]
+
+    def _first_named(self, attribution: Attribution, foreign: _Choice) -> list[Token]:
+        return next((found for s in attribution.content for t in self._heads(s) if (found := foreign([t]))), [])
+
+    def _heads(self, span: Span) -> list[Token]:
+        """Heads of the parties that stand in ``span``, in text order."""
+        heads = self.sides.resolution.heads
+        return [self.parsed.tokens[i] for i in sorted(heads) if span.begin <= self.parsed.tokens[i].begin < span.end]
