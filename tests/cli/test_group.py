@@ -1,5 +1,6 @@
 """The command group: help, unknown commands, errors, interrupts, pipes, speed."""
 
+import json
 import re
 import subprocess
 import sys
@@ -23,11 +24,10 @@ def failing(monkeypatch: pytest.MonkeyPatch):
     """Make ``averment read`` raise an error as it starts to read."""
 
     def with_error(error: BaseException) -> None:
-        class Failing:
-            def reports(self, _articles: object) -> None:
-                raise error
+        def pipeline() -> None:
+            raise error
 
-        monkeypatch.setattr("averment.cli.pipeline", Failing)
+        monkeypatch.setattr("averment.cli.pipeline", pipeline)
 
     return with_error
 
@@ -112,18 +112,21 @@ def test_an_interrupt_is_short_and_exits_130(averment, failing, tmp_path):
     assert (result.exit_code, result.stderr) == (130, "Stopped.\n")
 
 
-def test_a_closed_pipe_is_quiet():
+def test_a_closed_pipe_is_quiet(tmp_path):
+    record = {"text": "The minister said on Friday that the charge was false. " * 200}
+    path = tmp_path / "stories.jsonl"
+    path.write_text(f"{json.dumps(record)}\n" * 200)  # ten times what a pipe holds
     code = (
         "import averment.cli as cli\n"
-        "class Endless:\n"
-        "    def reports(self, articles):\n"
-        "        from averment.records import Article, Report\n"
-        "        while True: yield Report(Article('a', 's', 'text ' * 2000))\n"
-        "cli.pipeline = Endless\n"
         "from averment.cli.main import run\n"
+        "from averment.records import Report\n"
+        "class Fake:\n"
+        "    def reports(self, articles):\n"
+        "        return map(Report, articles)\n"
+        "cli.pipeline = Fake\n"
         "run()\n"
     )
-    call = [sys.executable, "-c", code, "read", "nothing", "--format", "jsonl"]
+    call = [sys.executable, "-c", code, "read", str(path), "--format", "jsonl"]
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout and process.stderr
         process.stdout.readline()

@@ -1,9 +1,11 @@
 """Attribution by a preposition: "according to the ministry", around or before what it reports."""
 
+from dataclasses import replace
+
 from averment.attribute.clauses import enclosing
 from averment.attribute.finding import Finding
 from averment.attribute.fragments import Run, without
-from averment.attribute.sources import phrase
+from averment.attribute.sources import Source, phrase
 from averment.parse.tree import Parsed, Token
 from averment.records import Act
 
@@ -17,17 +19,25 @@ def _finding(parsed: Parsed, according: Token) -> Finding | None:
     to = according.child("prep")
     if to is None or to.lower != "to" or (named := to.child("pobj")) is None:
         return None
-    hole = Run(min(according.left, according.i), max(according.right, to.right) + 1)
     head = according.head
-    clause = enclosing(parsed, head) if head is not according else None
     sentence = parsed.sentence_of(according)
-    around = clause or Run(sentence.begin, sentence.end)
+    around = enclosing(parsed, head) if head is not according else Run(sentence.begin, sentence.end)
+    source = phrase(named)
+    hole = Run(min(according.left, according.i), max(according.right, to.right) + 1)
+    if according.i == sentence.begin and hole.end - hole.begin > (sentence.end - sentence.begin) // 2:
+        hole = _opening_phrase(parsed, hole)
+        source = Source(named, to.i + 1, hole.end) if named.i >= hole.end else source
+        source = replace(source, end=min(source.end, hole.end))
     runs = without(around, hole)
     if not runs:
         return None
-    return Finding(
-        phrase(named), (Run(according.i, to.i + 1),), according, tuple(runs), _verb(head), Act.ASSERT, "according"
-    )
+    return Finding(source, (Run(according.i, to.i + 1),), according, tuple(runs), _verb(head), Act.ASSERT, "according")
+
+
+def _opening_phrase(parsed: Parsed, hole: Run) -> Run:
+    """A phrase that opens its sentence ends at the first comma, if the parser took in what follows."""
+    comma = next((t.i for t in parsed.tokens[hole.begin : hole.end] if t.text == ","), hole.end)
+    return Run(hole.begin, comma)
 
 
 def _verb(head: Token) -> Token:

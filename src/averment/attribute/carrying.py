@@ -12,7 +12,9 @@ NEAR = 2  # paragraphs over which a quotation without a cue is carried on
 
 def carry_on(parsed: Parsed, findings: list[Finding], quotations: Quotations) -> list[Finding]:
     """Give each quotation that no attribution holds to the last quoted speaker before it."""
-    taken = sorted((run.begin, run.end) for finding in findings for run in finding.content)
+    taken = sorted(
+        (run.begin, run.end) for f in findings for run in f.content if not _inside(f, quotations)
+    )
     speakers = sorted((max(run.end for run in f.content), k) for k, f in enumerate(findings) if _quotes(f, quotations))
     more: dict[int, list[Run]] = {}
     last: tuple[int, int] | None = None
@@ -36,14 +38,22 @@ def carry_on(parsed: Parsed, findings: list[Finding], quotations: Quotations) ->
     ]
 
 
+def _inside(finding: Finding, quotations: Quotations) -> bool:
+    """Whether an attribution is itself part of a quotation."""
+    quotation = quotations.at(finding.cue_head.i)
+    return quotation is not None and quotation.words > SCARE_WORDS
+
+
 def _quotes(finding: Finding, quotations: Quotations) -> bool:
     """Whether an attribution's content ends in a quotation of some length."""
     last = max(finding.content, key=lambda run: run.end)
     quotation = quotations.at(last.end - 1)
-    return quotation is not None and quotation.words > SCARE_WORDS and not quotation.holds(finding.cue_head)
+    return quotation is not None and not _inside(finding, quotations)
 
 
 def _stands_alone(parsed: Parsed, quotation: Quotation) -> bool:
-    """Whether a quotation begins a sentence and is one: no more than words in quotes otherwise."""
+    """Whether a quotation begins a sentence or follows a comma or colon: no more than words in quotes otherwise."""
     first = parsed.sentence_of(parsed.tokens[quotation.begin])
-    return first.begin == quotation.begin and quotation.words > SCARE_WORDS
+    if first.begin == quotation.begin:
+        return quotation.words > 1
+    return parsed.tokens[quotation.begin - 1].text in (",", ";", ":", "-", "–", "—") and quotation.words > SCARE_WORDS

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from averment.attribute.clauses import enclosing, reporting_clause
 from averment.attribute.cues import Cue
 from averment.attribute.fragments import Run, without
-from averment.attribute.quotations import SCARE_WORDS, Quotations
+from averment.attribute.quotations import SCARE_WORDS, Quotation, Quotations
 from averment.parse.tree import Parsed, Token
 
 _COMPLETING = frozenset(
     {"of", "for", "as", "over", "to", "against", "about", "on", "with", "from", "toward", "towards"}
 )
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_SPEECH_ENDS = frozenset({",", "?", "!", "-", "–", "—", "--", "...", "…", "?!"})
+FARTHEST_SUBJECT = 30  # tokens between a quotation and the verb that reports it: a long name and title
+FARTHEST_THAT = 10  # tokens between a verb and its "that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ def _before(parsed: Parsed, cue: Cue, clause: Token, quotations: Quotations) -> 
     """The sentence up to a reporting clause that follows it, or around one that interrupts it."""
     sentence = parsed.sentence_of(cue.head)
     said = reporting_clause(cue, clause)
+    if parsed.tokens[said.begin - 1].text in (":", ";", "(") and said.begin - 1 > clause.i:
+        return None
     quotation = quotations.at(said.begin - 1) if said.begin > sentence.begin else None
     if quotation is not None and quotation.begin >= sentence.begin and quotation.words > SCARE_WORDS:
         begin = min(quotation.begin, clause.left)
@@ -84,29 +89,57 @@ def _before(parsed: Parsed, cue: Cue, clause: Token, quotations: Quotations) -> 
     return Content(tuple(runs), clause, "clause", "inverted", _listener(cue))
 
 
-def quotation_beside(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
-    """A quotation right after or right before the reporting clause, where the tree shows no clause."""
+def quotation_before(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
+    """A quotation that ends right before the reporting clause, whatever tree the parser made of it."""
+    if "clause" not in cue.entry and "quote" not in cue.entry:
+        return None
+    quotation = _last_before(parsed, cue, quotations)
+    if quotation is None or not _speech(parsed, cue, quotation):
+        return None
+    begin = quotation.begin
+    clause = next((c for c in cue.head.children if c.dep == "ccomp" and c.i < cue.head.i), None)
+    if clause is not None and clause.i < quotation.end:
+        begin = min(begin, clause.left)
+    head = clause or _top(parsed, quotation.begin, quotation.end)
+    return Content((Run(begin, quotation.end),), head, "quote", "inverted", _listener(cue))
+
+
+def _speech(parsed: Parsed, cue: Cue, quotation: Quotation) -> bool:
+    """Whether a quotation before a cue is what it reports: whole, or ending as speech does before "he said"."""
+    first, last = parsed.tokens[quotation.begin], parsed.tokens[quotation.end - 1 - quotation.closed]
+    if last.text not in _SPEECH_ENDS or parsed.tokens[cue.head.i].sentence - last.sentence > 1:
+        return False
+    if parsed.sentence_of(last).paragraph != parsed.sentence_of(cue.head).paragraph:
+        return False
+    if parsed.sentence_of(first).begin == first.i:
+        return True
+    return quotation.words > SCARE_WORDS and not any(c.dep == "ccomp" and c.i > cue.head.i for c in cue.head.children)
+
+
+def _last_before(parsed: Parsed, cue: Cue, quotations: Quotations) -> Quotation | None:
+    """The quotation before the cue from which only the words of the reporting clause part it."""
+    for i in range(cue.head.i - 1, max(cue.head.i - FARTHEST_SUBJECT, -1), -1):
+        quotation = quotations.at(i)
+        if quotation is not None:
+            return quotation if quotation.end == i + 1 and not quotation.holds(cue.head) else None
+        token = parsed.tokens[i]
+        if token.pos in ("VERB", "CCONJ") or token.text in (":", ";", ".") or token.tag in _WH:
+            return None
+    return None
+
+
+def quotation_after(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
+    """A quotation right after the reporting clause, where the tree shows no clause."""
     if "clause" not in cue.entry and "quote" not in cue.entry:
         return None
     sentence = parsed.sentence_of(cue.head)
     own = quotations.at(cue.head.i)
-    near = [q for q in quotations.within(sentence.begin, sentence.end) if q is not own and q.words > SCARE_WORDS]
-    after = next((q for q in near if cue.head.i < q.begin), None)
-    if after is not None and _plain_between(parsed, cue.head.i + 1, after.begin):
-        return Content(
-            (Run(after.begin, after.end),), _top(parsed, after.begin, after.end), "quote", "quotation", _listener(cue)
-        )
-    said = reporting_clause(cue, None)
-    before = next((q for q in reversed(near) if q.end <= said.begin and said.begin - q.end <= 1), None)
-    if before is not None:
-        return Content(
-            (Run(before.begin, before.end),),
-            _top(parsed, before.begin, before.end),
-            "quote",
-            "quotation",
-            _listener(cue),
-        )
-    return None
+    near = quotations.within(cue.head.i, sentence.end)
+    after = next((q for q in near if q is not own and q.words > SCARE_WORDS and cue.head.i < q.begin), None)
+    if after is None or not _plain_between(parsed, cue.head.i + 1, after.begin):
+        return None
+    head = _top(parsed, after.begin, after.end)
+    return Content((Run(after.begin, after.end),), head, "quote", "quotation", _listener(cue))
 
 
 def _plain_between(parsed: Parsed, begin: int, end: int) -> bool:
@@ -234,4 +267,21 @@ def _completes(child: Token) -> bool:
     return governed is None or governed.ent not in ("DATE", "TIME")
 
 
-FINDERS: tuple[Finder, ...] = (predicate, complement, quotation_beside, colon, verbal, nominal, parenthetical)
+def that_after(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
+    """A "that" soon after the cue with a clause behind it, where the parser hung the clause elsewhere."""
+    if "clause" not in cue.entry:
+        return None
+    end = parsed.sentence_of(cue.head).end
+    for i in range(cue.head.i + 1, min(cue.head.i + FARTHEST_THAT, end - 3)):
+        token = parsed.tokens[i]
+        if token.lower == "that" and token.tag in ("IN", "WDT") and parsed.tokens[i + 1].pos not in ("VERB", "AUX"):
+            head = token.head if token.head.i > i else None
+            return Content((Run(i, max(head.right + 1, i + 3) if head else end),), head, "clause", "complement")
+        if token.pos in ("VERB", "AUX") or token.text in (",", ";", '"'):
+            return None
+    return None
+
+
+FINDERS: tuple[Finder, ...] = (
+    quotation_before, predicate, complement, quotation_after, colon, that_after, verbal, nominal, parenthetical,
+)  # fmt: skip

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
+from averment.attribute.finding import Finding
 from averment.attribute.fragments import Run
+from averment.records import Act
+
+_TELLING = frozenset({"complement", "inverted", "quotation", "colon", "parenthetical", "according", "predicate", "headline"})
+_STRONG = frozenset({Act.DENY, Act.REJECT, Act.ACCUSE, Act.CONDEMN, Act.ADMIT, Act.THREATEN, Act.DECLINE})
+_QUOTERS_OWN = frozenset({"i", "we", "you", "one", "us", "me", "my", "our", "your", "who", "people", "anyone", "everyone"})
 
 
 def parents(cues: Sequence[int], contents: Sequence[Sequence[Run]]) -> list[int | None]:
@@ -31,3 +37,36 @@ def parents(cues: Sequence[int], contents: Sequence[Sequence[Run]]) -> list[int 
         for run in own:
             heappush(open_runs, run)
     return found
+
+
+def worth_telling(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those inside another's content that only repeat it or report nobody's speech.
+
+    Kept inside a content are reports with a speaker of their own, and strong acts ("denied the charges") that the
+    content is not itself: a speaker who says that she condemns something makes one statement.
+    """
+    above = parents([f.cue_head.i for f in findings], [f.content for f in findings])
+    return [
+        finding for finding, parent in zip(findings, above, strict=True)
+        if parent is None or _is_told(finding, findings[parent])
+    ]  # fmt: skip
+
+
+def _is_told(inner: Finding, outer: Finding) -> bool:
+    if inner.source is None or inner.source.head.lower in _QUOTERS_OWN or _infinitive(inner):
+        return False
+    if inner.rule in _TELLING:
+        return True
+    return inner.act in _STRONG and not _is_what_is_said(inner, outer)
+
+
+def _infinitive(finding: Finding) -> bool:
+    return any(child.dep == "aux" and child.lower == "to" for child in finding.cue_head.children)
+
+
+def _is_what_is_said(inner: Finding, outer: Finding) -> bool:
+    """Whether the inner cue is the main verb of the outer content, alone or in coordination."""
+    cue = inner.cue_head
+    while cue.dep == "conj" and cue.head.i < cue.i:
+        cue = cue.head
+    return cue is outer.content_head

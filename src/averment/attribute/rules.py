@@ -14,11 +14,12 @@ from averment.attribute.finding import Finding, from_verb
 from averment.attribute.fragments import Run, merged, spans, trimmed
 from averment.attribute.headlines import find_headlines
 from averment.attribute.lexicon import Lexicon, lexicon
-from averment.attribute.nesting import parents
+from averment.attribute.nesting import parents, worth_telling
 from averment.attribute.nouns import find_nominal
 from averment.attribute.quotations import Quotations, find_quotations
 from averment.attribute.quoting import mend, quoted, stretched
 from averment.attribute.rivals import settle
+from averment.attribute.sources import Source
 from averment.parse.tree import Parsed, Token
 
 LONGEST_READ = 80  # tokens of a content that are read to tell its speech act
@@ -43,7 +44,7 @@ class RuleAttributor:
         findings += find_according(parsed) + find_nominal(parsed, self._lexicon) + find_headlines(parsed)
         findings = [f for finding in findings if (f := _shaped(parsed, finding, quotations)) is not None]
         findings = settle(parsed, findings, quotations)
-        findings = carry_on(parsed, findings, quotations)
+        findings = worth_telling(carry_on(parsed, findings, quotations))
         findings.sort(key=_first)
         above = parents([f.cue_head.i for f in findings], [f.content for f in findings])
         return [_attribution(parsed, f, quotations, parent) for f, parent in zip(findings, above, strict=True)]
@@ -69,7 +70,7 @@ def _first(finding: Finding) -> tuple[int, int]:
 def _attribution(parsed: Parsed, finding: Finding, quotations: Quotations, parent: int | None) -> Attribution:
     source = finding.source
     return Attribution(
-        source=spans(parsed, [trimmed(parsed, Run(source.begin, source.end))] if source else []),
+        source=spans(parsed, _source_runs(parsed, source)),
         cue=spans(parsed, finding.cue),
         content=spans(parsed, finding.content),
         source_head=source.head if source else None,
@@ -82,6 +83,15 @@ def _attribution(parsed: Parsed, finding: Finding, quotations: Quotations, paren
         parent=parent,
         addressee=finding.addressee,
     )
+
+
+def _source_runs(parsed: Parsed, source: Source | None) -> list[Run]:
+    if source is None:
+        return []
+    runs = [trimmed(parsed, Run(source.begin, source.end))]
+    if source.pronoun is not None:
+        runs.append(Run(source.pronoun.i, source.pronoun.i + 1))
+    return merged(runs)
 
 
 def _read(parsed: Parsed, finding: Finding) -> list[Token]:

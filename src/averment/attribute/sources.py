@@ -1,11 +1,11 @@
 """Source finding: the noun phrase that speaks, for a cue anywhere in the tree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from averment.attribute.cues import Cue
 from averment.parse.tree import Token
 
-_SUBJECT = ("nsubj", "csubj")
+_SUBJECT = ("nsubj", "csubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that"})
 _CLAUSES = frozenset({"advcl", "xcomp", "pcomp", "prep", "conj", "ccomp", "dep", "parataxis", "aux"})
 _OBJECT_CONTROL = frozenset(
@@ -16,17 +16,27 @@ CLIMB = 12  # steps up the tree in search of a subject
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The phrase that speaks: its head, and its tokens ``begin`` to ``end`` (indices, end exclusive)."""
+    """The phrase that speaks: its head, and its tokens ``begin`` to ``end`` (indices, end exclusive).
+
+    ``pronoun`` is the relative pronoun that stands for it beside the cue ("the minister, who said").
+    """
 
     head: Token
     begin: int
     end: int
+    pronoun: Token | None = None
 
 
 def find_source(cue: Cue) -> Source | None:
     """Who speaks by a verbal cue; None where nobody is named (an agentless passive)."""
     head = speaker_of(cue.head)
-    return phrase(head) if head is not None else None
+    if head is None:
+        return None
+    source = phrase(head)
+    subject = _subject(cue.head)
+    if subject is not None and subject.lower in _RELATIVE and subject is not head:
+        return replace(source, pronoun=subject)
+    return source
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -34,7 +44,7 @@ def speaker_of(verb: Token) -> Token | None:
     for _ in range(CLIMB):
         if _passive(verb):
             return _agent(verb)
-        subject = verb.child(*_SUBJECT)
+        subject = _subject(verb)
         if subject is not None:
             return _antecedent(subject, verb)
         if verb.dep in ("acl", "relcl"):
@@ -56,7 +66,13 @@ def speaker_of(verb: Token) -> Token | None:
 
 
 def _passive(verb: Token) -> bool:
-    return any(child.dep in ("auxpass", "nsubjpass") for child in verb.children)
+    return verb.tag == "VBN" and verb.child("auxpass") is not None
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject nearest to the verb: one further off belongs to a quotation that the parser took in."""
+    subjects = verb.each(*_SUBJECT)
+    return min(subjects, key=lambda subject: abs(subject.i - verb.i)) if subjects else None
 
 
 def _agent(verb: Token) -> Token | None:

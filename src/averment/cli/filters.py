@@ -45,7 +45,9 @@ _OPTIONS = (
     ),
     click.option("--article", metavar="ID", help="The article's id, or the beginning of it."),
     click.option("--outlet", metavar="NAME", help="Words of the outlet's name."),
-    click.option("--min-confidence", metavar="NUMBER", type=click.FloatRange(0, 1), help="The least confidence, from 0 to 1."),
+    click.option(
+        "--min-confidence", metavar="NUMBER", type=click.FloatRange(0, 1), help="The least confidence, from 0 to 1."
+    ),
     click.option("--limit", metavar="N", type=click.IntRange(min=1), help="The most rows to print."),
 )
 
@@ -55,7 +57,7 @@ def filters(function: Function) -> Callable[..., Any]:
 
     @wraps(function)
     def with_filter(*args: Any, **kwargs: Any) -> Any:
-        pass
+        from averment.ledger import Filter
 
         asked = {name: kwargs.pop(name) for name in Filter.__dataclass_fields__ if name in kwargs}
         _check_mode(asked["type"], asked["mode"])

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +15,8 @@ from averment.cli.options import source_options
 if TYPE_CHECKING:
     from averment.read import Rejection
     from averment.records import Article, Report
+
+BATCH = 8  # articles coded together: fewer would slow the parser down, more would delay the first report
 
 
 @click.command()
@@ -51,33 +54,51 @@ def read(
     """
     from averment.read import ReadOptions, read_paths
 
-    options = ReadOptions(published=published, outlet=outlet, fields=fields)
-    articles = Readable(read_paths(paths, options))
+    documents = Documents(read_paths(paths, ReadOptions(published=published, outlet=outlet, fields=fields)))
     show = _print_line if form == "jsonl" else _print_tables
-    for report in cli.pipeline().reports(articles):
+    for report in documents.reports():
         show(report)
-    if articles.rejected:
+    if documents.rejected:
         ctx.exit(1)
 
 
-class Readable:
-    """The articles among what was read; each rejection is printed to standard error and counted as it passes."""
+class Documents:
+    """What was read, on its way to reports; each rejection is printed to standard error and counted as it passes."""
 
     def __init__(self, documents: "Iterable[Article | Rejection]") -> None:
-        """``documents`` are read one by one, as they are asked for."""
-        self.documents = documents
+        """``documents`` are taken one by one, as they are asked for."""
+        self._documents = documents
         self.rejected = 0
 
-    def __iter__(self) -> "Iterator[Article]":
-        """Yield the articles in order."""
+    def reports(self) -> "Iterator[Report]":
+        """Yield the reports in order, leaving out an article on which the pipeline fails."""
+        from averment.ingest import coded
+
+        pipeline, articles = cli.pipeline(), self._articles()
+        while batch := list(islice(articles, BATCH)):
+            for article, result in coded(batch, pipeline):
+                if isinstance(result, Exception):
+                    self._reject("failed", f"{article.source}: {type(result).__name__}: {result}")
+                else:
+                    yield result
+
+    def _articles(self) -> "Iterator[Article]":
         from averment.read import Rejection
 
-        for document in self.documents:
+        for document in self._documents:
             if isinstance(document, Rejection):
-                self.rejected += 1
-                note(f"rejected ({document.reason}): {document.message}")
+                self._reject(document.reason, document.message)
             else:
                 yield document
+
+    def _reject(self, reason: str, message: str) -> None:
+        self.rejected += 1
+        note_rejection(reason, message)
+
+
+def note_rejection(reason: str, message: str) -> None:
+    """Print to standard error that a document is rejected, and why."""
+    note(f"rejected ({reason}): {message}")
 
 
 def _print_line(report: "Report") -> None:

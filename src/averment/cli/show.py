@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from averment import cli
 from averment.cli.options import ledger_option
 
 if TYPE_CHECKING:
@@ -39,13 +38,13 @@ def show(ctx: click.Context, article: str, ledger: Path) -> None:
 
 
 def _show_file(ctx: click.Context, path: str) -> None:
-    from averment.cli.read import Readable
+    from averment.cli.read import Documents
     from averment.read import ReadOptions, read_paths
 
-    articles = Readable(read_paths([path], ReadOptions()))
-    for report in cli.pipeline().reports(articles):
+    documents = Documents(read_paths([path], ReadOptions()))
+    for report in documents.reports():
         _print(report)
-    if articles.rejected:
+    if documents.rejected:
         ctx.exit(1)
 
 

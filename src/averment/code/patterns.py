@@ -112,7 +112,7 @@ def _patterns(file: Traversable, classes: Mapping[str, frozenset[str]]) -> list[
                 f"{file.name}: {kind} has no mode {mode!r}; use 'none' or {', '.join(PLOVER.types[kind].modes)}."
             )
         if not isinstance(section, dict) or not set(section) <= {"verbs", "nouns"}:
-            raise LexiconError(f"{file.name}: [{mode}] must hold 'verbs' and 'nouns' only.")
+            raise LexiconError(f"{file.name}: [{mode}] must hold lists 'verbs' and 'nouns', not {section!r}.")
         for part, lines in section.items():
             for line in lines:
                 try:
@@ -146,6 +146,8 @@ def _parse(line: str, kind: str, mode: str | None, noun: bool, classes: Mapping[
             filler = _slot(word, classes)
         elif not noun and not complement:
             complement = _slot(word, classes).words
+            if not complement:
+                raise ValueError(f"{word!r} is no complement")
         else:
             raise ValueError(f"{word!r} has no place")
     return Pattern(

@@ -149,10 +149,11 @@ def _searched(where: Filter, index: str, row: str) -> Iterator[Condition]:
 
 def _on_side(side: str, who: str) -> Condition:
     """``who`` is among the parties on ``side`` of the event ``v``."""
-    return _party(who).within(
+    member = _party(who).within(
         "EXISTS (SELECT 1 FROM parties p JOIN entities e ON e.article = p.article AND e.id = p.entity "
-        f"WHERE p.event = v.id AND p.side = '{side}' AND "
+        "WHERE p.event = v.id AND p.side = ? AND "
     )
+    return replace(member, values=(side, *member.values))
 
 
 def _party(who: str) -> Condition:

@@ -70,7 +70,7 @@ def _select(
     limit: int | None,
 ) -> Iterator[Record]:
     """Rows of ``kind``, whose fields are the columns of ``sql``, in order."""
-    wanted = every(conditions)
+    wanted: Condition = every(conditions)
     stop = -1 if limit is None else limit
     readers = [_READERS.get(field.name, _as_it_is) for field in fields(kind)]
     for row in connection.execute(f"{sql} WHERE {wanted.sql} ORDER BY {order} LIMIT ?", (*wanted.values, stop)):

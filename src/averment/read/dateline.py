@@ -46,7 +46,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\b(?:[ap]\.?m\b\.?|gmt|utc|[a-z]{1,2}[sd]t|mon(?:day)?|tue(?:s(?:day)?)?|"
+    r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{2}(?=\s*[ap]\.?m)|\b(?:[ap]\.?m\b\.?|gmt|utc|[a-z]{1,2}[sd]t|mon(?:day)?|tue(?:s(?:day)?)?|"
     r"wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|at|on|ago|hours?|minutes?|days?|"
     r"today|yesterday)\b",
     re.IGNORECASE,

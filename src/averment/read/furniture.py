@@ -12,7 +12,11 @@ _FILE = "furniture.toml"
 _LISTS = ("links", "lines", "captions", "labels", "outlet_nouns", "patterns")
 _OPENING = r"^[\s*_>#\[(\u2022-]*"
 _MARK = r"\s*[*_]*\s*(?:[:|\u00bb]+|\s[-\u2013\u2014]+\s)\s*[*_]*\s*"
+_SECTION = (
+    r"""(?:[\s/&-]{0,3}[A-Z][\w’'-]*){0,3}\s?:\s+(?!["“«'‘])"""  # "America:", "/ Sci & Tech:"; no quotation behind it
+)
 _LONGEST_CAPTION = 160
+_NO_WORD = re.compile(r"[\W_]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Furniture:
 
     def is_furniture(self, line: str) -> bool:
         """Whether the line is about the page or a picture, and neither text nor a link."""
-        if self.line.search(line):
+        if self.line.search(line) or _NO_WORD.match(line):
             return True
         return len(line) <= _LONGEST_CAPTION and self.caption.match(line) is not None
 
@@ -53,7 +57,7 @@ class Furniture:
 def _outlet_label(line: str, outlet: str | None) -> re.Match[str] | None:
     if not outlet:
         return None
-    return re.match(rf"{re.escape(outlet)}\b[^\n:.\"“]{{0,30}}:\s*(?![\"“«'‘])", line, re.IGNORECASE)
+    return re.match(rf"(?i:{re.escape(outlet)}){_SECTION}", line)
 
 
 @lru_cache(maxsize=1)
@@ -67,9 +71,7 @@ def furniture() -> Furniture:
         line=re.compile(f"(?i:{whole})|" + "|".join(f"(?:{p})" for p in lists["patterns"])),
         caption=re.compile(rf"{_OPENING}(?:{_either(lists['captions'])})\s*:\s", re.IGNORECASE),
         label=re.compile(rf"(?i:{_either(lists['labels'])})\s*:\s+(?![\"“«'‘])"),
-        glued=re.compile(
-            rf"(?:[A-Z][\w'’.&-]*\s){{0,4}}[\w'’.&-]*(?:{glued})(?:[A-Z]|\s?/)[^\n:.\"“]{{0,30}}:\s+(?![\"“«'‘])"
-        ),
+        glued=re.compile(rf"(?:[A-Z][\w'’.&-]*\s){{0,4}}[\w'’.&-]*(?:{glued})(?=[A-Z]|\s?/){_SECTION}"),
     )
 
 

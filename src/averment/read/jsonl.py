@@ -52,15 +52,20 @@ def read_jsonl(stream: Lines, path: str, options: ReadOptions) -> Iterator[Artic
 
     An article's source is its record's url, or ``path:line``.
     """
+    is_empty = True
     for number, line in enumerate(_lines(stream, options.limits.text_bytes), start=1):
         place = f"{path}:{number}"
         try:
             if line is None:
                 raise _too_large(options.limits.text_bytes)
             if line.strip():
+                is_empty = False
                 yield _article(read_record(line, options), place, options)
         except RejectedError as error:
+            is_empty = False
             yield Rejection.of(place, error)
+    if is_empty:
+        yield Rejection.of(path, RejectedError(Reason.EMPTY, "the file holds no record; leave it out"))
 
 
 def read_record(line: bytes, options: ReadOptions) -> Record:

@@ -1,7 +1,7 @@
 """What resolution says of an article: its entities, who is mentioned where, and its dates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -24,6 +24,7 @@ class Resolution:
 
     ``heads`` leads from the index of a phrase's head token to the mention of that phrase. A phrase that stands for no
     party (a thing, an idea) has no mention. ``published`` is the publication date used to resolve relative dates.
+    ``members`` leads from the head of a phrase that stands for several parties ("these two countries") to their ids.
     """
 
     entities: Mapping[str, Entity]
@@ -31,6 +32,7 @@ class Resolution:
     heads: Mapping[int, Mention]
     dates: tuple[DateMention, ...]
     published: date | None
+    members: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def mention(self, token: Token | None) -> Mention | None:
         """The mention whose phrase hangs on ``token``."""
