@@ -1,0 +1,119 @@
+"""Bodies by their common noun: governments, ministries, courts, forces, with the country they belong to."""
+
+from averment.ids import digest
+from averment.parse.tree import Token
+from averment.records import EntityKind, MentionKind
+from averment.resolve.listings import slug, state
+from averment.resolve.naming import draft_of, note_acronym
+from averment.resolve.nouns import Noun, portfolios
+from averment.resolve.ownership import Owner, owner
+from averment.resolve.phrases import first, phrase
+from averment.resolve.reading import Finding, Reading
+from averment.resolve.register import Draft
+
+GOVERNMENTS = {"government", "regime", "administration", "authorities", "leadership", "gov't", "govt"}
+MINISTRIES = {"ministry", "department", "office", "bureau"}
+VAGUE = frozenset("new former current own whole local key main top the a an other such same".split())
+
+
+def body(reading: Reading, head: Token, known: Noun) -> Finding | None:
+    """A government (its state), or a body of one."""
+    own = owner(reading, head)
+    if head.lemma in GOVERNMENTS or head.lower in GOVERNMENTS:
+        return _government(reading, head, known, own)
+    words = _own_words(reading, head)
+    if not words and own is None and _definite(head) and (earlier := _met(reading, head)) is not None:
+        return Finding(earlier, MentionKind.NOMINAL, f"the last {head.lemma} spoken of: {earlier.name}")
+    if known.weak and own is None and not (words and head.pos == "PROPN"):
+        return None
+    country, why = (own.country, own.reason) if own else (None, "")
+    if country is None and head.tag in ("NN", "NNP"):
+        country, why = around(reading, head)
+    return _body(reading, head, known, words, country, why)
+
+
+def _definite(head: Token) -> bool:
+    determiner = head.child("det")
+    return determiner is not None and determiner.lower in ("the", "this", "that")
+
+
+def _government(reading: Reading, head: Token, known: Noun, own: Owner | None) -> Finding | None:
+    plural = head.tag == "NNS" and head.lower != "authorities"
+    country, why = (own.country, own.reason) if own else around(reading, head)
+    if country and not plural and not _qualified(head):
+        draft = reading.register.add(draft_of(state(country)))
+        return Finding(draft, MentionKind.NOMINAL, f"the government of {draft.name}: {why}")
+    if known.weak and own is None:
+        return None
+    return _body(reading, head, known, _own_words(reading, head), country, why)
+
+
+def _qualified(head: Token) -> bool:
+    """Whether it is a government below or beside the state's: "local authorities", "the regional government"."""
+    return any(c.lower in ("local", "regional", "provincial", "state", "city", "municipal", "rival", "interim") for c in head.children)
+
+
+def _own_words(reading: Reading, head: Token) -> list[str]:
+    """The words that tell this body from others: its modifiers and what it is "of", without countries."""
+    tokens = reading.parsed.tokens
+    span = phrase(reading.parsed, head)
+    words = [
+        t for t in tokens[first(head).i : head.right + 1]
+        if t.end <= span.end and t is not head and t.pos in ("NOUN", "PROPN", "ADJ") and t.i not in reading.states
+    ]  # fmt: skip
+    if any(c.dep == "poss" for c in head.children):
+        possessor = next(c for c in head.children if c.dep == "poss")
+        words = [t for t in words if not possessor.left <= t.i <= possessor.right]
+    return [t.lower for t in words if t.lower not in VAGUE]
+
+
+def _met(reading: Reading, head: Token) -> Draft | None:
+    """The body that "the ministry" means: the last one of that noun."""
+    return next((d for _, d in reading.before(head) if d.base == head.lemma and d.kind is not EntityKind.PERSON), None)
+
+
+def around(reading: Reading, head: Token) -> tuple[str | None, str]:
+    """The country that the paragraph speaks of, where it speaks of one alone; then that of the article so far."""
+    paragraph = reading.parsed.sentence_of(head).paragraph
+    near: set[str] = set()
+    far: set[str] = set()
+    for turn, draft in reading.before(head):
+        if draft.country is None:
+            continue
+        far.add(draft.country)
+        if reading.parsed.sentence_of(turn.token).paragraph == paragraph:
+            near.add(draft.country)
+    for found, where in ((near, "paragraph"), (far, "article")):
+        if len(found) == 1:
+            return next(iter(found)), f"the only country that the {where} speaks of up to here"
+        if found:
+            break
+    return None, ""
+
+
+def _body(reading: Reading, head: Token, known: Noun, words: list[str], country: str | None, why: str) -> Finding:
+    label = _label(head, words)
+    plural = head.tag in ("NNS", "NNPS")
+    name = reading.words(phrase(reading.parsed, head))
+    if country or head.pos == "PROPN":
+        identity = f"organ:{country.lower() + '-' if country else ''}{slug(label)}"
+    else:
+        identity = f"organ:{digest(reading.article.id, slug(label))}"
+    kind = EntityKind.GROUP if plural else EntityKind(known.kind.value)
+    draft = Draft(identity, name, kind, country, (known.sector,) if known.sector else (), why or "a body by its noun",
+                  plural=plural, base=head.lemma, words={*words, head.lemma})  # fmt: skip
+    draft = reading.register.add(draft)
+    note_acronym(reading, head, draft)
+    return Finding(draft, MentionKind.NAME if head.pos == "PROPN" else MentionKind.NOMINAL,
+                   f"a {known.kind.value} by its noun" + (f"; {why}" if why else ""))  # fmt: skip
+
+
+def _label(head: Token, words: list[str]) -> str:
+    """What the body is compared by: "foreign ministry" for every wording of a ministry of foreign affairs."""
+    text = " ".join(words)
+    if head.lemma in MINISTRIES:
+        portfolio = portfolios().get(text.removesuffix(" and"), text)
+        return f"{portfolio} {'ministry' if head.lemma == 'ministry' else head.lemma}"
+    return f"{text} {head.lemma}"
+
+

@@ -1,0 +1,125 @@
+""" "The country", "these two countries", "our country", "both sides": states without their names."""
+
+from collections.abc import Iterator
+
+from averment.ids import digest
+from averment.parse.tree import Token
+from averment.records import EntityKind, MentionKind
+from averment.resolve.listings import slug, state
+from averment.resolve.naming import draft_of
+from averment.resolve.ownership import owner
+from averment.resolve.phrases import phrase
+from averment.resolve.reading import Finding, Reading, Turn
+from averment.resolve.register import Draft
+from averment.resolve.speakers import home, speaker
+
+POINTING = {"the", "this", "that"}
+PAIR = {"two", "both"}
+SINGULAR = {"country", "nation", "state", "republic", "kingdom"}
+SELF = {"homeland", "motherland", "fatherland"}
+
+
+def country_noun(reading: Reading, head: Token) -> Finding | None:
+    """The state or states that a noun such as "country" stands for; an unnamed group of states if it does not say."""
+    if head.tag in ("NNS", "NNPS"):
+        return pair(reading, head) or _several(reading, head)
+    if head.dep == "appos" and head.head is not head and (party := reading.party(head.head)) is not None:
+        return Finding(party, MentionKind.NOMINAL, f"in apposition to {party.name}")
+    return _possessed(reading, head) or _pointed(reading, head)
+
+
+def _possessed(reading: Reading, head: Token) -> Finding | None:
+    """ "His country", "our country": the country of whoever possesses it."""
+    possessor = head.child("poss")
+    if possessor is None or head.lemma not in SINGULAR | SELF:
+        return None
+    party = reading.party(possessor)
+    if party is None or party.country is None:
+        return None
+    draft = reading.register.add(draft_of(state(party.country)))
+    return Finding(draft, MentionKind.NOMINAL, f"the country of {party.name}")
+
+
+def _pointed(reading: Reading, head: Token) -> Finding | None:
+    determiner = head.child("det")
+    if determiner is None or determiner.lower not in POINTING or head.lemma not in SINGULAR:
+        return None
+    if (own := owner(reading, head)) is not None and own.country:
+        draft = reading.register.add(draft_of(state(own.country)))
+        return Finding(draft, MentionKind.NOMINAL, f"the country that its own phrase names: {own.reason}")
+    speaking = home(reading, speaker(reading, head))
+    others = _ours(reading, head) | ({speaking} if speaking and head.child("case") is not None else set())
+    topic = _topic(reading, head, {c for c in others if c})
+    if topic is None:
+        return None
+    reason = f"the last state spoken of: {topic.name}"
+    if others:
+        reason += ", for the speaker calls their own 'ours'"
+    return Finding(topic, MentionKind.NOMINAL, reason)
+
+
+def _ours(reading: Reading, head: Token) -> set[str | None]:
+    """The speaker's own state, if the same clause says "our country": then "the country" is another."""
+    tokens = reading.parsed.words(reading.parsed.sentence_of(head))
+    if any(t.lower in ("our", "us", "we") for t in tokens):
+        return {home(reading, speaker(reading, head))}
+    return set()
+
+
+def _topic(reading: Reading, head: Token, others: set[str]) -> Draft | None:
+    """The last state spoken of that is none of the others; a subject of the sentence goes before an object."""
+    for turn, draft in reading.before(head, sentences=4):
+        if draft.kind is EntityKind.STATE and draft.country not in others and not turn.token.is_inside(head):
+            return draft
+    return None
+
+
+def pair(reading: Reading, head: Token) -> Finding | None:
+    """ "The two countries", "both sides": the two states that were last spoken of together."""
+    words = {c.lower for c in head.children if c.i < head.i}
+    if not words & PAIR:
+        return None
+    members = _coordinated(reading, head) or _last_two(reading, head)
+    if members is None:
+        return None
+    one, other = members
+    name = f"{one.name} and {other.name}"
+    draft = Draft(f"group:{slug(name)}", name, EntityKind.GROUP, None, ("GOV",), "two states spoken of together",
+                  plural=True, base="country")  # fmt: skip
+    return Finding(reading.register.add(draft), MentionKind.NOMINAL, f"the two states last spoken of together: {name}",
+                   members=(one.id, other.id))  # fmt: skip
+
+
+def _states_before(reading: Reading, head: Token, sentences: int) -> Iterator[tuple[Turn, Draft]]:
+    return (found for found in reading.before(head, sentences) if found[1].kind is EntityKind.STATE)
+
+
+def _coordinated(reading: Reading, head: Token) -> tuple[Draft, Draft] | None:
+    """The last two states joined by "and"."""
+    for turn, draft in _states_before(reading, head, 2):
+        opener = turn.token.head
+        if turn.token.dep != "conj":
+            continue
+        first = reading.party(opener)
+        if first is not None and first.kind is EntityKind.STATE and first is not draft:
+            return first, draft
+    return None
+
+
+def _last_two(reading: Reading, head: Token) -> tuple[Draft, Draft] | None:
+    """The last two different states, if the sentences just before speak of these two alone."""
+    for reach in (0, 1, 2, 4):
+        found = list({d.id: d for _, d in _states_before(reading, head, reach)}.values())
+        if len(found) == 2:
+            return found[1], found[0]
+        if len(found) > 2:
+            return None
+    return None
+
+
+def _several(reading: Reading, head: Token) -> Finding:
+    """States that nobody names: "other countries", "the third countries"."""
+    name = reading.words(phrase(reading.parsed, head))
+    draft = Draft(f"group:{digest(reading.article.id, name.lower())}", name, EntityKind.GROUP, None, ("GOV",),
+                  "states that are not named", plural=True, named=False, base="country")  # fmt: skip
+    return Finding(reading.register.add(draft), MentionKind.NOMINAL, "states that are not named")

@@ -1,0 +1,69 @@
+"""What a phrase stands for: the first rule that knows, from the surest to the weakest."""
+
+from averment.parse.tree import Token
+from averment.records import EntityKind, MentionKind
+from averment.resolve.naming import listed, recognised, threat_group
+from averment.resolve.nominals import nominal
+from averment.resolve.nouns import NounKind, noun
+from averment.resolve.persons import named_person
+from averment.resolve.pronouns import pronoun
+from averment.resolve.reading import Finding, Reading
+from averment.resolve.speakers import speaker
+
+REPORTING = {"say", "read", "state", "add", "claim", "stress", "note", "declare", "continue", "argue", "accuse", "describe"}
+NO_PARTY = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"}
+MODIFIERS = {"compound", "amod", "nmod", "npadvmod"}
+
+
+def describe(reading: Reading, token: Token) -> Finding | None:
+    """The party that the phrase on ``token`` stands for, or None where it stands for none."""
+    if token.pos == "PRON":
+        return pronoun(reading, token)
+    if token.dep in MODIFIERS:
+        return _modifier(reading, token)
+    if token.pos not in ("NOUN", "PROPN") and token.i not in reading.states and token.i not in reading.names:
+        return None
+    if token.ent in NO_PARTY and token.i not in reading.states:
+        return None
+    if token.lemma == "statement":
+        return _statement(reading, token)
+    return (
+        listed(reading, token)
+        or threat_group(reading, token)
+        or _class_or_person(reading, token)
+        or recognised(reading, token)
+    )
+
+
+def _class_or_person(reading: Reading, token: Token) -> Finding | None:
+    if token.ent == "PERSON" and _has_first_name(token):
+        return named_person(reading, token) or nominal(reading, token)
+    return nominal(reading, token) or named_person(reading, token)
+
+
+def _has_first_name(token: Token) -> bool:
+    return any(c.dep == "compound" and c.ent == "PERSON" for c in token.children)
+
+
+def _modifier(reading: Reading, token: Token) -> Finding | None:
+    """A name or a strong noun before a noun: "US sanctions", "police raid"."""
+    if token.i in reading.states or token.i in reading.names:
+        return listed(reading, token)
+    known = noun(token) if token.dep == "compound" and token.pos == "NOUN" else None
+    if known is None or known.weak or known.kind in (NounKind.SYSTEM, NounKind.STATE):
+        return None
+    return nominal(reading, token)
+
+
+def _statement(reading: Reading, token: Token) -> Finding | None:
+    """ "The statement said": whoever issued it, the last party that spoke."""
+    if token.dep != "nsubj" or token.head.lemma not in REPORTING:
+        return None
+    for turn, draft in reading.before(token, 3):
+        if turn.subject and turn.token.head.pos == "VERB" and speaker(reading, turn.token) is None and _speaks(draft.kind):
+            return Finding(draft, MentionKind.NOMINAL, f"the statement of {draft.name}, who spoke last")
+    return None
+
+
+def _speaks(kind: EntityKind) -> bool:
+    return kind not in (EntityKind.SYSTEM,)

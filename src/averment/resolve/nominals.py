@@ -1,0 +1,120 @@
+"""Unnamed parties by their noun: collectives, groups, companies, and what a party owns."""
+
+from averment.ids import digest
+from averment.parse.tree import Token
+from averment.records import EntityKind, MentionKind
+from averment.resolve.countries import country_noun
+from averment.resolve.bodies import body
+from averment.resolve.listings import slug
+from averment.resolve.nouns import Noun, NounKind, noun
+from averment.resolve.ownership import Owner, owner
+from averment.resolve.persons import person_by_role
+from averment.resolve.phrases import phrase
+from averment.resolve.reading import Finding, Reading
+from averment.resolve.register import Draft
+
+CLASSES = {NounKind.GROUP, NounKind.ORGANISATION, NounKind.COMPANY}
+PLURAL_FORMS = {"people", "police", "staff", "troops", "public", "population", "media", "press", "crew", "personnel"}
+DEFINITE = {"the", "this", "that", "these", "those", "its"}
+
+
+def nominal(reading: Reading, head: Token) -> Finding | None:
+    """The party that a common noun names, by the table of nouns."""
+    known = noun(head)
+    if known is None:
+        return None
+    if known.kind is NounKind.STATE:
+        return country_noun(reading, head)
+    if known.kind in (NounKind.GOVERNMENT_BODY, NounKind.ORGAN):
+        return body(reading, head, known)
+    if known.kind is NounKind.SYSTEM:
+        return _system(reading, head)
+    return _group(reading, head, known) if known.kind in CLASSES else _role(reading, head, known)
+
+
+def _role(reading: Reading, head: Token, known: Noun) -> Finding | None:
+    plural = head.tag in ("NNS", "NNPS") or head.lower in PLURAL_FORMS
+    if not plural and not known.weak:
+        return person_by_role(reading, head, known)
+    own = owner(reading, head)
+    if known.weak and own is None and not _countable(head):
+        return None
+    if not plural:
+        return person_by_role(reading, head, known)
+    return _collective(reading, head, known, own)
+
+
+def _countable(head: Token) -> bool:
+    """Whether a weak noun is used of somebody: counted, or doing and suffering as a subject."""
+    if any(c.dep == "nummod" for c in head.children):
+        return True
+    return head.dep in ("nsubj", "nsubjpass") and head.pos == "NOUN"
+
+
+def _group(reading: Reading, head: Token, known: Noun) -> Finding | None:
+    for child in head.children:
+        if child.dep in ("compound", "appos", "nmod") and child.i in reading.names:
+            party = reading.party(child)
+            if party is not None and party.kind in (EntityKind.GROUP, EntityKind.COMPANY, EntityKind.ORGANISATION):
+                return Finding(party, MentionKind.NAME, f"{party.name} with its class noun {head.text!r}")
+    own = owner(reading, head)
+    if own is None and _bare(head) and (earlier := _met(reading, head, known)) is not None:
+        return Finding(earlier, MentionKind.NOMINAL, f"the last {known.kind.value} spoken of: {earlier.name}")
+    if known.weak and own is None and not _countable(head):
+        return None
+    return _collective(reading, head, known, own)
+
+
+def _bare(head: Token) -> bool:
+    """Whether nothing but a definite determiner stands before the noun."""
+    left = [c for c in head.children if c.i < head.i]
+    return len(left) == 1 and left[0].lower in DEFINITE
+
+
+def _met(reading: Reading, head: Token, known: Noun) -> Draft | None:
+    kind = EntityKind(known.kind.value)
+    return next((d for _, d in reading.before(head, 8) if d.kind is kind and (d.named or d.base == head.lemma)
+                 and d.base != "people" and not d.id.startswith("group:members")), None)  # fmt: skip
+
+
+def _collective(reading: Reading, head: Token, known: Noun, own: Owner | None) -> Finding:
+    name = reading.words(phrase(reading.parsed, head))
+    country = own.country if own else None
+    label = slug(" ".join([*(t.lower for t in head.children if t.dep in ("amod", "compound") and t.i not in reading.states), head.lemma]))
+    kind = EntityKind.GROUP if known.kind is NounKind.PERSON else EntityKind(known.kind.value)
+    identity = f"group:{country.lower()}-{label}" if country else f"group:{digest(reading.article.id, label)}"
+    why = own.reason if own else ""
+    sectors = (known.sector,) if known.sector else ()
+    plural = head.tag in ("NNS", "NNPS") or known.kind is NounKind.GROUP or head.lower in PLURAL_FORMS
+    draft = Draft(identity, name, kind, country, sectors, why or "a collective by its noun", plural=plural, named=False,
+                  base=head.lemma, words={head.lemma})  # fmt: skip
+    return Finding(reading.register.add(draft), MentionKind.NOMINAL, f"a {known.kind.value} by its noun" + (f"; {why}" if why else ""))
+
+
+def _system(reading: Reading, head: Token) -> Finding | None:
+    """What a party owns ("its nuclear facilities", "Albanian servers"); without an owner it is a thing."""
+    own = owner(reading, head)
+    if own is None:
+        return _public_system(reading, head)
+    if own.country is None and own.entity is None:
+        return None
+    name = reading.words(phrase(reading.parsed, head))
+    owned = slug(own.country or own.entity or "")
+    draft = Draft(f"system:{owned}-{slug(head.lemma)}", name, EntityKind.SYSTEM, own.country, (), own.reason,
+                  plural=head.tag == "NNS", named=False, base=head.lemma)  # fmt: skip
+    return Finding(reading.register.add(draft), MentionKind.NOMINAL, f"a system with its owner; {own.reason}")
+
+
+def _public_system(reading: Reading, head: Token) -> Finding | None:
+    """ "government data", "military bases": the compound says that it is a state's, if not which."""
+    for child in head.children:
+        known = noun(child) if child.dep == "compound" else None
+        if known is None or known.kind not in (NounKind.GOVERNMENT_BODY, NounKind.ORGAN):
+            continue
+        party = reading.party(child)
+        country = party.country if party else None
+        name = reading.words(phrase(reading.parsed, head))
+        draft = Draft(f"system:{digest(reading.article.id, name.lower())}", name, EntityKind.SYSTEM, country, (),
+                      f"belongs to {child.text}", plural=head.tag == "NNS", named=False, base=head.lemma)  # fmt: skip
+        return Finding(reading.register.add(draft), MentionKind.NOMINAL, f"a system of {child.text}")
+    return None

@@ -1,0 +1,133 @@
+"""Pronouns: he and she, it, they, we and I, and relative pronouns."""
+
+from collections.abc import Iterator
+
+from averment.parse.tree import Token
+from averment.records import EntityKind, MentionKind
+from averment.resolve.listings import state
+from averment.resolve.naming import draft_of
+from averment.resolve.reading import Finding, Reading, Turn
+from averment.resolve.register import Draft
+from averment.resolve.speakers import home, speaker
+
+PERSONAL = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
+NEUTER = {"it", "its", "itself"}
+PLURAL = {"they", "them", "their", "theirs", "themselves"}
+FIRST = {"we", "us", "our", "ours", "ourselves"}
+SPEAKER = {"i", "me", "my", "mine", "myself"}
+RELATIVE = {"who", "which", "that", "whom", "whose"}
+IMPERSONAL = {"seem", "appear", "turn", "rain", "snow", "happen", "follow", "take", "remain", "become", "make"}
+
+
+def pronoun(reading: Reading, token: Token) -> Finding | None:
+    """The party that a pronoun stands for; None if its antecedent cannot be told."""
+    word = token.lower
+    if word in PERSONAL:
+        return _personal(reading, token)
+    if word in NEUTER:
+        return _neuter(reading, token)
+    if word in PLURAL:
+        return _plural(reading, token)
+    if word in FIRST or word in SPEAKER:
+        return _speaker(reading, token)
+    return _relative(reading, token) if word in RELATIVE else None
+
+
+def _found(draft: Draft, reason: str) -> Finding:
+    return Finding(draft, MentionKind.PRONOUN, reason)
+
+
+def _personal(reading: Reading, token: Token) -> Finding | None:
+    """He or she: the nearest person, a subject before others, in this sentence and the three before it."""
+    people = [(t, d) for t, d in reading.before(token, 3) if d.kind is EntityKind.PERSON and not d.plural]
+    return _nearest(token, people)
+
+
+def _nearest(token: Token, candidates: list[tuple[Turn, Draft]]) -> Finding | None:
+    """The candidate in the nearest sentence that has one; there, subjects go before others."""
+    if not candidates:
+        return None
+    sentence = max(turn.token.sentence for turn, _ in candidates)
+    nearest = [(turn, draft) for turn, draft in candidates if turn.token.sentence == sentence]
+    subjects = [(turn, draft) for turn, draft in nearest if turn.subject]
+    turn, draft = (subjects or nearest)[0]
+    if subjects:
+        where = "subject of the same sentence" if sentence == token.sentence else "subject of the sentence before"
+        return _found(draft, f"{where}: {draft.name}")
+    return _found(draft, f"the last one spoken of: {draft.name}")
+
+
+def _neuter(reading: Reading, token: Token) -> Finding | None:
+    """It: a party that is no person, by the coordinated phrase before, then the subject, then the sentence before."""
+    if token.lower == "it" and _impersonal(token):
+        return None
+    if token.lower == "its" and (found := _coordinated(reading, token)) is not None:
+        return found
+    things = [(t, d) for t, d in reading.before(token, 1) if _neutral(d) and not token.is_inside(t.token)]
+    here = [(t, d) for t, d in things if t.token.sentence == token.sentence]
+    if here:
+        return _nearest(token, here)
+    return _nearest(token, things) if _in_main_clause(token) else None
+
+
+def _neutral(draft: Draft) -> bool:
+    return draft.kind is not EntityKind.PERSON and not (draft.plural and not draft.named)
+
+
+def _in_main_clause(token: Token) -> bool:
+    head = token.head if token.dep != "poss" else token.head.head
+    return head.dep == "ROOT" or head.head.dep == "ROOT"
+
+
+def _impersonal(token: Token) -> bool:
+    """ "It is clear that", "it seems": it stands for nothing."""
+    verb = token.head
+    if token.dep == "expl" or verb.lemma in IMPERSONAL:
+        return True
+    return verb.lemma == "be" and verb.child("acomp", "attr", "ccomp", "xcomp", "advcl", "prep") is not None
+
+
+def _coordinated(reading: Reading, token: Token) -> Finding | None:
+    """ "Iran's ministry and its minister": a party named in the member before the one that "its" stands in."""
+    member = next((above for above in token.ancestors() if above.dep == "conj"), None)
+    if member is None or member.pos not in ("NOUN", "PROPN"):
+        return None
+    opener = member.head
+    for turn, draft in reading.before(token, 0):
+        if opener.left <= turn.i < member.left and draft.country and _neutral(draft) and turn.token.is_inside(opener):
+            return _found(draft, f"named in the coordinated phrase before: {draft.name}")
+    return None
+
+
+def _plural(reading: Reading, token: Token) -> Finding | None:
+    """They: the nearest plural party, a subject before others, in this sentence and the two before it."""
+    return _nearest(token, list(_plurals(reading, token)))
+
+
+def _plurals(reading: Reading, token: Token) -> Iterator[tuple[Turn, Draft]]:
+    for turn, draft in reading.before(token, 2):
+        if (draft.plural or draft.kind is EntityKind.GROUP) and not token.is_inside(turn.token):
+            yield turn, draft
+
+
+def _speaker(reading: Reading, token: Token) -> Finding | None:
+    """I and we: the speaker; we, said by a person who speaks for a state, is the state."""
+    party = speaker(reading, token)
+    if party is None:
+        return None
+    country = home(reading, party)
+    if token.lower in FIRST and party.kind is EntityKind.PERSON and country:
+        draft = reading.register.add(draft_of(state(country)))
+        return _found(draft, f"the speaker's state: {party.name} speaks")
+    return _found(party, f"the speaker: {party.name}")
+
+
+def _relative(reading: Reading, token: Token) -> Finding | None:
+    """Who and which: the party on which the relative clause hangs."""
+    if token.pos != "PRON" or token.tag not in ("WDT", "WP", "WP$"):
+        return None
+    clause = next((above for above in token.ancestors() if above.dep == "relcl"), None)
+    if clause is None:
+        return None
+    party = reading.party(clause.head)
+    return _found(party, f"relative to {party.name}") if party is not None else None

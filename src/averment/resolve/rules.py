@@ -1,0 +1,60 @@
+"""The resolver by lists and rules: one pass over an article's tokens in text order."""
+
+from averment.attribute.attribution import Attribution
+from averment.parse.tree import Parsed, Token
+from averment.records import Article, Mention
+from averment.resolve.dates import dates
+from averment.resolve.describe import describe
+from averment.resolve.gazetteer import Hit
+from averment.resolve.listings import parties, states
+from averment.resolve.reading import Reading
+from averment.resolve.resolution import Resolution
+
+CANDIDATES = {"NOUN", "PROPN", "PRON"}
+
+
+class RuleResolver:
+    """Resolves parties by lists, noun tables and explained rules, and dates against the publication date."""
+
+    def resolve(self, article: Article, parsed: Parsed, attributions: list[Attribution]) -> Resolution:
+        """Return entities, mentions by head token, and dates; what cannot be told stays out."""
+        reading = _reading(article, parsed, attributions)
+        for token in parsed.tokens:
+            if token.pos in CANDIDATES or token.i in reading.states or token.i in reading.names:
+                reading.mention(token)
+        return _resolution(reading)
+
+
+def _reading(article: Article, parsed: Parsed, attributions: list[Attribution]) -> Reading:
+    found = states().scan(parsed.tokens)
+    spans = {i: name for name in parsed.names for i in range(name.begin, name.end)}
+    known = {i: hit for i, hit in found.items() if not _of_person(parsed.tokens, hit)}
+    return Reading(article, parsed, attributions, known, parties().scan(parsed.tokens), describe, name_spans=spans)
+
+
+def _of_person(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a state's name is a part of a person's: "Jordan" in the name of a Mr Jordan Peele."""
+    head = tokens[hit.head]
+    if head.ent != "PERSON" or hit.end - hit.begin > 1:
+        return False
+    neighbours = [tokens[i] for i in (hit.begin - 1, hit.end) if 0 <= i < len(tokens)]
+    return any(n.ent == "PERSON" and n.text[:1].isupper() and (n.head is head or head.head is n) for n in neighbours)
+
+
+def _resolution(reading: Reading) -> Resolution:
+    final = reading.register.final
+    heads = {
+        i: Mention(m.span, final(m.entity), m.kind, m.reason) for i, m in sorted(reading.mentions.items())
+    }
+    extra = [
+        Mention(heads[i].span, member, heads[i].kind, heads[i].reason)
+        for i, members in sorted(reading.members.items()) for member in members
+    ]  # fmt: skip
+    return Resolution(
+        entities={draft.id: draft.entity() for draft in reading.register.drafts()},
+        mentions=(*heads.values(), *extra),
+        heads=heads,
+        dates=dates(reading.parsed, reading.article.published),
+        published=reading.article.published,
+        members=reading.members,
+    )
