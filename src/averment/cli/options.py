@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from os.path import commonprefix
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -47,8 +48,10 @@ class Word(click.ParamType):  # type: ignore[type-arg]
 
 
 def _nearest(given: str, known: Mapping[str, str]) -> str:
-    near = get_close_matches(given, known, n=1)
-    return f" Did you mean {known[near[0]]}?" if near else ""
+    """A hint at the likeliest of the similar words: the one that begins alike for longest ("denied": deny, not demand)."""
+    near = get_close_matches(given, known, cutoff=0.5)
+    likeliest = max(near, key=lambda word: len(commonprefix([word, given])), default=None)
+    return f" Did you mean {known[likeliest]}?" if likeliest else ""
 
 
 def ledger_option(function: Function) -> Function:
