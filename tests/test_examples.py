@@ -1,0 +1,67 @@
+"""The example articles: readable, ours, in the voices and formats that are promised, and coded without slips."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from averment.read import Rejection, read_paths
+from averment.records import Article
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+ARTICLES = EXAMPLES / "articles"
+
+
+@pytest.fixture(scope="module")
+def documents():
+    return list(read_paths([ARTICLES]))
+
+
+def test_every_article_is_read_and_none_is_a_copy(documents):
+    assert [d.message for d in documents if isinstance(d, Rejection)] == []
+    assert len({article.id for article in documents}) == len(documents) == 17
+
+
+def test_all_formats_are_there():
+    assert {path.suffix for path in ARTICLES.iterdir()} == {".txt", ".html", ".jsonl"}
+
+
+def test_pages_give_their_text_without_the_page_around_it(documents):
+    [release] = [d for d in documents if d.source.endswith("albania-interior-ministry.html")]
+    assert isinstance(release, Article)
+    assert "same hand" in release.text
+    assert "Privacy notice" not in release.text
+    assert "identity card offices" not in release.text
+    assert release.published == date(2022, 9, 10)
+
+
+def test_records_give_title_date_and_outlet(documents):
+    told = [(d.outlet, d.published) for d in documents if "2022/09/" in d.source or "pna.invalid" in d.source]
+    assert told == [
+        ("Meridian Wire", date(2022, 9, 9)),
+        ("Meridian Wire", date(2022, 9, 14)),
+        ("Parsgard News Agency", date(2022, 9, 15)),
+    ]
+
+
+def test_the_readme_names_every_file():
+    readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    assert [p.name for p in ARTICLES.iterdir() if f"`articles/{p.name}`" not in readme] == []
+
+
+def test_addresses_lead_nowhere():
+    for path in ARTICLES.glob("*.jsonl"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            host = json.loads(line)["url"].split("/")[2]
+            assert host.endswith(("example.org", ".invalid")), host
+
+
+@pytest.mark.parametrize("article", json.loads((EXAMPLES / "gold.json").read_text()), ids=lambda a: a["doc"])
+def test_the_coding_stands_in_the_text(article):
+    text = (ARTICLES / f"{article['doc']}.txt").read_text(encoding="utf-8")
+    named = [(row["speaker"], row["cue"], row["content"]) for row in article["statements"]]
+    named += [(row["actor"], row["recipient"], row["quote"]) for row in article["events"]]
+    assert [piece for pieces in named for piece in pieces if piece is not None and piece not in text] == []
+    voices = {row["according_to"] for row in article["events"]} - {"outlet"}
+    assert [voice for voice in voices if voice not in text] == []
