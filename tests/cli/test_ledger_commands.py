@@ -170,7 +170,7 @@ def test_nothing_matches(averment, kept):
 
 def test_a_limited_table_says_that_there_is_more(averment, kept):
     result = averment("events", "--limit", "1")
-    assert "There are more than these 1" in result.stderr
+    assert "These are the first 1: --limit N prints more" in result.stderr
     assert averment("events", "--limit", "2").stderr == ""
 
 

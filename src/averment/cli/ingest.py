@@ -127,7 +127,8 @@ def _progress(paths: Sequence[str], pipeline: Watched) -> "Iterator[Callable[[Su
         task = bar.add_task("reading", total=expected(paths))
 
         def show(summary: "Summary") -> None:
-            bar.update(task, completed=summary.documents, description=f"{told(summary)}, {pipeline.speed:,.0f} words/s")
+            counts = f"{summary.documents:,} documents, {sum(summary.rejected.values()):,} rejected"
+            bar.update(task, completed=summary.documents, description=f"{counts}, {pipeline.speed:,.0f} words/s")
 
         yield show
 

@@ -54,7 +54,7 @@ def statements(where: "Filter", ledger: Path, form: str) -> None:
     """
     from averment.ledger import Ledger, StatementRow
 
-    columns = (("when", 0), ("who", 4), ("act", 3), ("what", 9), ("article", 0))
+    columns = (("when, article", 0), ("who", 4), ("act", 3), ("what", 9))
     _list(ledger, where, form, Ledger.statements, StatementRow, columns, _statement)
 
 
@@ -73,7 +73,7 @@ def events(where: "Filter", ledger: Path, form: str) -> None:
     """
     from averment.ledger import EventRow, Ledger
 
-    columns = (("when, status", 0), ("who", 4), ("did what", 5), ("to whom", 4), ("according to", 4), ("article", 0))
+    columns = (("when, article", 0), ("who", 4), ("did what", 5), ("to whom", 4), ("according to", 4))
     _list(ledger, where, form, Ledger.events, EventRow, columns, _event)
 
 
@@ -91,7 +91,7 @@ def articles(where: "Filter", ledger: Path, form: str) -> None:
     """
     from averment.ledger import ArticleRow, Ledger
 
-    columns = (("published", 0), ("title", 6), ("outlet", 3), ("says", 0), ("events", 0), ("copies", 0), ("article", 0))
+    columns = (("published, id", 0), ("title", 5), ("outlet", 3), ("statements", 0), ("events", 0), ("copies", 0))
     _list(ledger, where, form, Ledger.articles, ArticleRow, columns, _article)
 
 
@@ -128,16 +128,16 @@ def _print_table(columns: Iterable[tuple[str, int]], rows: "list[list[Renderable
         table.add_section()
     show(terminal(), table if rows else "Nothing in the ledger matches.")
     if more:
-        note(f"There are more than these {len(rows)}: --limit prints more, --format jsonl or csv prints all.")
+        note(f"These are the first {len(rows)}: --limit N prints more, --format jsonl or csv prints all.")
 
 
 def _statement(row: "StatementRow") -> "list[RenderableType]":
     from averment.cli.table import stacked
 
     who = _party(row.speaker_name, row.speaker_country, row.source_words) or "not named"
-    cue, content = (f"“{shortened(words, 200)}”" if words else "" for words in (row.cue, row.content))
+    cue, content = _quoted(row.cue, 40), _quoted(row.content, 200)
     when = _when(row.date_start, row.date_end, row.published)
-    return [when, _text(who), stacked(row.act, cue, "yellow"), _text(content), row.article[:ID_LENGTH]]
+    return [stacked(when, row.article[:ID_LENGTH]), _text(who), stacked(row.act, cue, "yellow"), _text(content)]
 
 
 def _event(row: "EventRow") -> "list[RenderableType]":
@@ -147,26 +147,27 @@ def _event(row: "EventRow") -> "list[RenderableType]":
     status = standing(row.status, row.stance).replace(", ", ",\n")
     according = _party(row.according_name, row.according_country) or "the outlet"
     return [
-        stacked(_when(row.date_start, row.date_end, row.published), status),
+        stacked(_when(row.date_start, row.date_end, row.published), f"{status}\n{row.article[:ID_LENGTH]}"),
         _text(_parties(row.actors) or "not named"),
-        stacked(deed, f"“{shortened(row.words, 60)}”", "cyan"),
+        stacked(deed, _quoted(row.words, 60), "cyan"),
         _text(_parties(row.recipients)),
         _text(according),
-        row.article[:ID_LENGTH],
     ]
 
 
 def _article(row: "ArticleRow") -> "list[RenderableType]":
+    from averment.cli.table import stacked
+
     counts = (str(count) for count in (row.statements, row.events, row.documents - 1))
-    published = str(row.published or "unknown")
-    return [published, _text(row.title or "Untitled"), _text(row.outlet or ""), *counts, row.id[:ID_LENGTH]]
+    published = stacked(str(row.published or "no date"), row.id[:ID_LENGTH])
+    return [published, _text(row.title or "Untitled"), _text(row.outlet or ""), *counts]
 
 
 def _when(start: date | None, end: date | None, published: date | None) -> str:
     """The row's own days, or in brackets the day of publication."""
     if start and end:
         return days(DateRange(start, end)).replace(" to ", "\nto ")
-    return f"({published})" if published else ""
+    return f"({published})" if published else "no date"
 
 
 def _parties(parties: "tuple[PartyRow, ...]") -> str:
@@ -175,8 +176,12 @@ def _parties(parties: "tuple[PartyRow, ...]") -> str:
 
 def _party(name: str | None, country: str | None, words: str = "") -> str:
     if not name:
-        return f"“{shortened(words, 80)}”" if words else ""
+        return _quoted(words, 80)
     return f"{flat(name)} ({country})" if country else flat(name)
+
+
+def _quoted(words: str, limit: int) -> str:
+    return f"“{shortened(words, limit)}”" if words else ""
 
 
 def _text(words: str) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -48,10 +48,15 @@ class Word(click.ParamType):  # type: ignore[type-arg]
 
 
 def _nearest(given: str, known: Mapping[str, str]) -> str:
-    """A hint at the likeliest of the similar words: the one that begins alike for longest ("denied": deny, not demand)."""
+    """A hint at the similar word that begins alike for longest: for "denied" that is deny, not demand."""
     near = get_close_matches(given, known, cutoff=0.5)
-    likeliest = max(near, key=lambda word: len(commonprefix([word, given])), default=None)
+    likeliest = max(near, key=lambda word: _common(word, given), default=None)
     return f" Did you mean {known[likeliest]}?" if likeliest else ""
+
+
+def _common(word: str, other: str) -> int:
+    """How many letters the two have in common at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
 
 
 def ledger_option(function: Function) -> Function:

@@ -58,6 +58,7 @@ def new_table(title: str | None, *columns: tuple[str, int]) -> "Table":
         expand=True,
         pad_edge=False,
         show_edge=False,
+        collapse_padding=True,
     )
     for heading, share in columns:
         if share:
@@ -71,7 +72,7 @@ def stacked(upper: str, lower: str, style: str = "") -> "RenderableType":
     """A cell of two lines: what a row says, and in a quieter style the words it rests on."""
     from rich.text import Text
 
-    cell = Text(upper, style=style)
+    cell = Text().append(upper, style=style)
     return cell.append(f"\n{lower}", style="dim") if lower else cell
 
 
@@ -113,7 +114,7 @@ def _event(reading: Reading, event: Event, *, wide: bool) -> "list[RenderableTyp
         _cell(reading.parties(event.actors) or "not named"),
         stacked(deed, words, "cyan"),
         _cell(reading.parties(event.recipients)),
-        _cell(when) if wide else stacked(when, status.replace(", ", ",\n")),
+        _cell(when) if wide else stacked(when or "no date", status.replace(", ", ",\n")),
         _cell(reading.according_to(event)),
     ]
     return [*cells, _cell(status)] if wide else cells
