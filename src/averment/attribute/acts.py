@@ -1,131 +1,191 @@
 """Speech acts: what a speaker does by a statement, from its cue and, for neutral cues, from its wording."""
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
-from averment.errors import LexiconError
+from averment.attribute.finding import Finding
+from averment.attribute.wording import Wording, wording
 from averment.parse.tree import Token
 from averment.records import Act
 
-FILE = "wording.toml"
-_KEYS = (
-    "condemn", "deny", "reject", "accuse", "demand", "promise", "threaten", "support", "admit",
-)  # fmt: skip
+SPINE = 8  # verbs read along the main line of a content
+_SELF = frozenset({"i", "we", "it", "he", "she", "they"})
+_OBLIGING = frozenset({"must", "should", "ought"})
+_PARTY_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_COMMENTING = frozenset({"say", "comment", "respond", "reply", "answer", "confirm", "specify", "elaborate", "disclose"})
+_JUDGING = frozenset({"consider", "regard", "deem", "view", "describe", "call", "see", "find"})
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Lemmas that make a neutral report another act: verbs by act, evaluative words, claims, misdeeds ..."""
-
-    verbs: Mapping[str, Act]
-    evaluative: frozenset[str]
-    grave: frozenset[str]
-    claims: frozenset[str]
-    merits: frozenset[str]
-    answers: frozenset[str]
-    harsh: frozenset[str]
-    misdeeds: frozenset[str]
-
-
-@cache
-def wording() -> Wording:
-    """The word lists that come with the package, read once."""
-    return read_wording(files("averment.attribute").joinpath(FILE).read_text("utf-8"))
-
-
-def read_wording(text: str, name: str = FILE) -> Wording:
-    """Read the word lists from TOML; raise ``LexiconError`` naming the file and the entry that cannot be used."""
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{name} is not valid TOML: {error}") from error
-    verbs: dict[str, Act] = {}
-    for act in raw.get("verbs", {}):
-        if act not in _KEYS:
-            raise LexiconError(f"{name}: [verbs] has {act!r}; known are {list(_KEYS)}.")
-        verbs.update(dict.fromkeys(_lemmas(raw["verbs"], act, name), Act(act)))
-    lists = [_lemmas(raw, key, name) for key in Wording.__slots__[1:]]
-    return Wording(verbs, *(frozenset(words) for words in lists))
-
-
-def _lemmas(table: Mapping[str, Any], key: str, name: str) -> list[str]:
-    words = table.get(key)
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise LexiconError(f"{name}: {key!r} must be a list of words; got {words!r}.")
-    return words
-
-
-def classify(act: Act, content: list[Token], head: Token | None) -> Act:
-    """The act of a statement whose cue says ``act``: a cue's own act stands, "assert" is settled by the content.
-
-    ``content`` are the content's first tokens, ``head`` the token that it hangs on.
-    """
+def classify(finding: Finding, content: list[Token]) -> Act:
+    """The act of a statement: its cue's own act, or for a neutral cue what the content's first tokens word."""
     words = wording()
-    lemmas = {token.lemma for token in content}
-    if act is Act.REJECT or act is Act.DENY:
-        return _refusal(act, lemmas, words)
-    if act is not Act.ASSERT:
-        return act
-    return _of_main_verbs(content, head, words) or _of_wording(content, lemmas, words) or Act.ASSERT
+    if _negated(finding.cue_head):
+        return Act.DECLINE if finding.cue_head.lemma in _COMMENTING else Act.ASSERT
+    lemmas = _lemmas(content)
+    if finding.act in (Act.REJECT, Act.DENY):
+        return _refusal(finding, lemmas, words)
+    if finding.act is Act.THREATEN and finding.cue_head.lemma == "warn":
+        return Act.THREATEN if finding.addressee is not None or lemmas & words.harsh else Act.ASSERT
+    if finding.act is not Act.ASSERT:
+        return finding.act
+    act = _spoken(finding, lemmas, words)
+    return _continued(finding, act)
 
 
-def _refusal(act: Act, lemmas: set[str], words: Wording) -> Act:
-    """Rejecting claims called baseless is to deny them; otherwise the cue's own act."""
-    if act is Act.REJECT and lemmas & words.claims and lemmas & words.evaluative and lemmas & {"claim", "allegation"}:
+def _negated(verb: Token) -> bool:
+    return any(child.dep == "neg" for child in verb.children)
+
+
+def _lemmas(content: list[Token]) -> set[str]:
+    """The lemmas of the content's words, and its hyphened words as wholes."""
+    found = {token.lemma for token in content} | {token.lower for token in content}
+    for before, hyphen, after in zip(content, content[1:], content[2:], strict=False):
+        if hyphen.text == "-":
+            found.add(f"{before.lower}-{after.lower}")
+    return found
+
+
+def _refusal(finding: Finding, lemmas: set[str], words: Wording) -> Act:
+    """To reject claims, or what one calls untrue, is to deny; to reject an accusation or a demand is to reject."""
+    thing = finding.content_head
+    about_truth = thing is not None and (
+        thing.lemma in words.claims or any(child.lemma in words.untrue for child in thing.children)
+    )
+    if finding.act is Act.REJECT and finding.rule in ("object", "predicate") and about_truth:
         return Act.DENY
+    if finding.act is Act.REJECT and finding.rule == "predicate" and lemmas & words.untrue:
+        return Act.DENY
+    return finding.act
+
+
+def _continued(finding: Finding, act: Act) -> Act:
+    """A participle after a refusal goes on with it ("rejected the charges, saying that ...")."""
+    cue = finding.cue_head
+    if act in (Act.ASSERT, Act.ACCUSE) and cue.dep == "advcl" and cue.tag == "VBG":
+        main = wording().verbs.get(cue.head.lemma)
+        if main in (Act.REJECT, Act.DENY):
+            return main
     return act
 
 
-def _of_main_verbs(content: list[Token], head: Token | None, words: Wording) -> Act | None:
-    """The act that the content's own main verb performs, with its coordinated verbs."""
-    if head is None or head.pos not in ("VERB", "AUX"):
-        return None
-    found = {act for verb in head.conjuncts()[:4] if (act := _of_verb(verb, words)) is not None}
-    return next((act for act in words.verbs.values() if act in found), None) if found else None
-
-
-def _of_verb(verb: Token, words: Wording) -> Act | None:
-    negated = any(c.dep == "neg" for c in verb.children)
-    will = any(c.dep == "aux" and c.lower in ("will", "'ll", "shall") for c in verb.children)
-    must = any(c.dep == "aux" and c.lower in ("must", "should", "ought") for c in verb.children)
-    subject = verb.child("nsubj", "nsubjpass")
-    ours = subject is not None and subject.lower in ("we", "i", "it", "he", "she", "they")
-    if must or (verb.lemma in ("need", "have") and verb.child("xcomp") is not None and not negated):
-        return Act.DEMAND
-    if will and (verb.lemma in words.answers and _harshly(verb, words)):
-        return Act.THREATEN
-    act = words.verbs.get(verb.lemma)
-    if act is not None and not negated and verb.child("nsubjpass") is None and not will:
-        return act
-    if will and not negated and (ours or act is Act.SUPPORT):
-        return Act.PROMISE
-    return None
-
-
-def _harshly(verb: Token, words: Wording) -> bool:
-    return verb.lemma in words.harsh or any(
-        c.lemma in words.harsh or c.lower in words.harsh for c in verb.subtree()[:40]
-    )
-
-
-def _of_wording(content: list[Token], lemmas: set[str], words: Wording) -> Act | None:
-    if lemmas & words.claims and lemmas & words.grave and "be" in lemmas:
+def _spoken(finding: Finding, lemmas: set[str], words: Wording) -> Act:
+    """The act that the content performs or implies."""
+    head = finding.content_head
+    spine = _spine(head) if head is not None else []
+    found = {act for verb in spine[:4] if (act := _performed(verb, words)) is not None}
+    for act in dict.fromkeys(words.verbs.values()):
+        if act in found:
+            return act
+    if _denies(spine, lemmas, words):
         return Act.DENY
-    if lemmas & words.grave:
+    for verb in spine:
+        if (act := _supporting(verb, words)) is not None:
+            return act
+    return _blame(finding, spine, lemmas, words)
+
+
+def _spine(head: Token) -> list[Token]:
+    """The content's main verb and the verbs that carry it on: coordinated, infinitive, gerund; no modifiers."""
+    found = [head]
+    for token in found:
+        if len(found) >= SPINE:
+            break
+        found += [c for c in token.children if c.i > token.i and _carries_on(c)]
+    return found
+
+
+def _carries_on(child: Token) -> bool:
+    if child.dep in ("conj", "xcomp", "pcomp"):
+        return child.pos in ("VERB", "AUX")
+    return child.dep == "advcl" and any(c.dep == "aux" and c.lower == "to" for c in child.children)
+
+
+def _performed(verb: Token, words: Wording) -> Act | None:
+    """The act of one main verb: demanded by "must", promised or threatened by "will", or named by the verb."""
+    if verb.pos not in ("VERB", "AUX"):
+        return None
+    auxiliaries = {child.lower for child in verb.children if child.dep == "aux"}
+    negated = _negated(verb)
+    if auxiliaries & _OBLIGING or (verb.lemma in ("need", "have") and not negated and verb.child("xcomp")):
+        return Act.DEMAND
+    if auxiliaries & {"will", "'ll", "shall"}:
+        return _future(verb, words, negated)
+    act = words.verbs.get(verb.lemma)
+    if act is None or negated or verb.child("nsubjpass") or not _fits(verb, act) or "to" in auxiliaries:
+        return None
+    return act
+
+
+def _future(verb: Token, words: Wording, negated: bool) -> Act | None:
+    if verb.lemma in words.answers and (verb.lemma in words.harsh or _near(verb) & words.harsh):
+        return Act.THREATEN
+    subject = verb.child("nsubj")
+    ours = subject is not None and subject.lower in _SELF
+    return Act.PROMISE if ours and not negated and verb.pos == "VERB" else None
+
+
+def _near(verb: Token) -> set[str]:
+    """Lemmas of a verb's dependents and theirs."""
+    return {t.lemma for c in verb.children for t in (c, *c.children, *(x for y in c.children for x in y.children))}
+
+
+def _fits(verb: Token, act: Act) -> bool:
+    """Whether a verb of several senses is used in that of the act."""
+    prepositions = {child.lower for child in verb.children if child.dep == "prep"}
+    if verb.lemma == "call":
+        return bool(prepositions & {"on", "for", "upon"})
+    if verb.lemma == "stand":
+        return bool(prepositions & {"with", "by", "behind"})
+    if verb.lemma in ("want", "expect"):
+        return verb.child("ccomp") is not None or (verb.child("dobj") is not None and verb.child("xcomp") is not None)
+    return act is not Act.DEMAND or verb.child("dobj", "ccomp", "prep", "xcomp") is not None
+
+
+def _supporting(verb: Token, words: Wording) -> Act | None:
+    """Support that is the aim of what is done ("is working to support")."""
+    return Act.SUPPORT if verb.dep == "advcl" and words.verbs.get(verb.lemma) is Act.SUPPORT else None
+
+
+def _denies(spine: list[Token], lemmas: set[str], words: Wording) -> bool:
+    """Whether the content says that something is not so: claims untrue, no part in a deed, a deed not done."""
+    if not spine:
+        return False
+    head = spine[0]
+    subject = head.child("nsubj", "nsubjpass")
+    about_claims = subject is not None and subject.lemma in words.claims | {
+        "accusation",
+        "charge",
+        "it",
+        "this",
+        "that",
+    }
+    if about_claims and lemmas & words.untrue and head.lemma == "be":
+        return True
+    if _negated(head):
+        return head.lemma in words.misdeeds or bool(
+            _near(head) & {"true", "correct", "accurate", "behind", "responsible", "involve"}
+        )
+    return (
+        head.lemma in ("have", "be", "play")
+        and any(c.lemma in words.parts and any(d.lower == "no" for d in c.children) for c in head.children)
+    ) or (head.lemma == "have" and "nothing" in lemmas)
+
+
+def _blame(finding: Finding, spine: list[Token], lemmas: set[str], words: Wording) -> Act:
+    """Blame in the content: of a party it accuses, of a thing it condemns."""
+    if lemmas & words.grave or _lacks_merit(lemmas, words):
         return Act.ACCUSE
-    if _lacks_merit(content, lemmas, words):
-        return Act.ACCUSE
-    if lemmas & words.misdeeds:
+    by_party = not spine or _is_party(spine[0].child("nsubj", "nsubjpass"), words)
+    if any(verb.lemma in words.misdeeds and not _negated(verb) for verb in spine) and by_party:
         return Act.ACCUSE
     if lemmas & words.evaluative:
-        return Act.CONDEMN
-    return None
+        judged = finding.cue_head.lemma in _JUDGING or any(verb.lemma in _JUDGING for verb in spine)
+        return Act.CONDEMN if judged or not by_party else Act.ACCUSE
+    return Act.ASSERT
 
 
-def _lacks_merit(content: list[Token], lemmas: set[str], words: Wording) -> bool:
-    """Whether the content says that somebody lacks something that speaks for a party ("no legitimacy")."""
-    return bool(lemmas & words.merits and ("lack" in lemmas or "no" in lemmas or "without" in lemmas))
+def _lacks_merit(lemmas: set[str], words: Wording) -> bool:
+    """Whether somebody is said to lack what speaks for a party ("no legitimacy", "lacks the credibility")."""
+    return bool(lemmas & words.merits) and bool(lemmas & {"no", "lack", "without"})
+
+
+def _is_party(subject: Token | None, words: Wording) -> bool:
+    """Whether a subject is a party other than the speaker: a name, or a noun for those who act in the news."""
+    return subject is not None and (subject.ent in _PARTY_NAMES or subject.lemma in words.parties)

@@ -12,9 +12,7 @@ NEAR = 2  # paragraphs over which a quotation without a cue is carried on
 
 def carry_on(parsed: Parsed, findings: list[Finding], quotations: Quotations) -> list[Finding]:
     """Give each quotation that no attribution holds to the last quoted speaker before it."""
-    taken = sorted(
-        (run.begin, run.end) for f in findings for run in f.content if not _inside(f, quotations)
-    )
+    taken = sorted((run.begin, run.end) for f in findings for run in f.content if not _inside(f, quotations))
     speakers = sorted((max(run.end for run in f.content), k) for k, f in enumerate(findings) if _quotes(f, quotations))
     more: dict[int, list[Run]] = {}
     last: tuple[int, int] | None = None

@@ -58,12 +58,17 @@ def _cue(token: Token, lexicon: Lexicon) -> Cue | None:
 def _further(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     """The tokens that realise the further words of an entry, each hanging on the head or on one already found."""
     found: list[Token] = []
-    for word in words:
-        places = [head, *reversed(found)]
+    missing = list(words)
+    while missing:
         token = next(
-            (c for place in places for c in place.children if c.i > head.i and word in (c.lower, c.lemma)), None
+            (c for place in (head, *reversed(found)) for c in place.children if _is_next(c, head, missing)), None
         )
         if token is None:
             return None
+        missing.remove(token.lower if token.lower in missing else token.lemma)
         found.append(token)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda token: token.i))
+
+
+def _is_next(child: Token, head: Token, missing: list[str]) -> bool:
+    return child.i > head.i and (child.lower in missing or child.lemma in missing)

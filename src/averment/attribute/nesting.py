@@ -7,9 +7,13 @@ from averment.attribute.finding import Finding
 from averment.attribute.fragments import Run
 from averment.records import Act
 
-_TELLING = frozenset({"complement", "inverted", "quotation", "colon", "parenthetical", "according", "predicate", "headline"})
+_TELLING = frozenset(
+    {"complement", "inverted", "quotation", "colon", "parenthetical", "according", "predicate", "headline"}
+)
 _STRONG = frozenset({Act.DENY, Act.REJECT, Act.ACCUSE, Act.CONDEMN, Act.ADMIT, Act.THREATEN, Act.DECLINE})
-_QUOTERS_OWN = frozenset({"i", "we", "you", "one", "us", "me", "my", "our", "your", "who", "people", "anyone", "everyone"})
+_QUOTERS_OWN = frozenset(
+    {"i", "we", "you", "one", "us", "me", "my", "our", "your", "who", "people", "anyone", "everyone"}
+)
 
 
 def parents(cues: Sequence[int], contents: Sequence[Sequence[Run]]) -> list[int | None]:

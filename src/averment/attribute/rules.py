@@ -76,7 +76,7 @@ def _attribution(parsed: Parsed, finding: Finding, quotations: Quotations, paren
         source_head=source.head if source else None,
         cue_head=finding.cue_head,
         content_head=finding.content_head,
-        act=classify(finding.act, _read(parsed, finding), finding.content_head),
+        act=classify(finding, _read(parsed, finding)),
         quoted=quoted(finding.content, quotations),
         rule=finding.rule,
         confidence=confidence(finding.rule),
