@@ -94,7 +94,8 @@ def around(reading: Reading, head: Token) -> tuple[str | None, str]:
 def _body(reading: Reading, head: Token, known: Noun, words: list[str], country: str | None, why: str) -> Finding:
     label = _label(head, words)
     plural = head.tag in ("NNS", "NNPS")
-    name = reading.words(phrase(reading.parsed, head))
+    span = phrase(reading.parsed, head, linked=True)
+    name = reading.words(span)
     if country or head.pos == "PROPN":
         identity = f"organ:{country.lower() + '-' if country else ''}{slug(label)}"
     else:
@@ -105,7 +106,7 @@ def _body(reading: Reading, head: Token, known: Noun, words: list[str], country:
     draft = reading.register.add(draft)
     note_acronym(reading, head, draft)
     return Finding(draft, MentionKind.NAME if head.pos == "PROPN" else MentionKind.NOMINAL,
-                   f"a {known.kind.value} by its noun" + (f"; {why}" if why else ""))  # fmt: skip
+                   f"a {known.kind.value} by its noun" + (f"; {why}" if why else ""), span)  # fmt: skip
 
 
 def _label(head: Token, words: list[str]) -> str:

@@ -1,6 +1,7 @@
 """ "The country", "these two countries", "our country", "both sides": states without their names."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from averment.ids import digest
 from averment.parse.tree import Token
@@ -12,6 +13,7 @@ from averment.resolve.phrases import phrase
 from averment.resolve.reading import Finding, Reading, Turn
 from averment.resolve.register import Draft
 from averment.resolve.speakers import home, speaker
+from averment.resolve.tables import rows
 
 POINTING = {"the", "this", "that"}
 PAIR = {"two", "both"}
@@ -47,31 +49,45 @@ def _pointed(reading: Reading, head: Token) -> Finding | None:
     if (own := owner(reading, head)) is not None and own.country:
         draft = reading.register.add(draft_of(state(own.country)))
         return Finding(draft, MentionKind.NOMINAL, f"the country that its own phrase names: {own.reason}")
-    speaking = home(reading, speaker(reading, head))
-    others = _ours(reading, head) | ({speaking} if speaking and head.child("case") is not None else set())
-    topic = _topic(reading, head, {c for c in others if c})
-    if topic is None:
-        return None
-    reason = f"the last state spoken of: {topic.name}"
-    if others:
-        reason += ", for the speaker calls their own 'ours'"
-    return Finding(topic, MentionKind.NOMINAL, reason)
-
-
-def _ours(reading: Reading, head: Token) -> set[str | None]:
-    """The speaker's own state, if the same clause says "our country": then "the country" is another."""
-    tokens = reading.parsed.words(reading.parsed.sentence_of(head))
-    if any(t.lower in ("our", "us", "we") for t in tokens):
-        return {home(reading, speaker(reading, head))}
-    return set()
-
-
-def _topic(reading: Reading, head: Token, others: set[str]) -> Draft | None:
-    """The last state spoken of that is none of the others; a subject of the sentence goes before an object."""
-    for turn, draft in reading.before(head, sentences=4):
-        if draft.kind is EntityKind.STATE and draft.country not in others and not turn.token.is_inside(head):
-            return draft
+    described = _described(head)
+    others = set() if described else _ours(reading, head) | _possessing(reading, head)
+    for turn, draft in reading.before(head, sentences=8 if described else 4):
+        fits = draft.country in described if described else draft.country not in others
+        if draft.kind is EntityKind.STATE and fits and not turn.token.is_inside(head):
+            return Finding(draft, MentionKind.NOMINAL, _why(draft, described, others))
     return None
+
+
+def _why(draft: Draft, described: frozenset[str], others: set[str]) -> str:
+    if described:
+        return f"the last state spoken of that these words describe: {draft.name}"
+    kept = f", leaving out {', '.join(sorted(others))}, which the phrase itself is of" if others else ""
+    return f"the last state spoken of: {draft.name}{kept}"
+
+
+@cache
+def _epithets() -> dict[str, frozenset[str]]:
+    """The states that a word such as "Islamic" or "Balkan" may describe."""
+    return {row["word"]: frozenset(row.each("codes")) for row in rows("epithets.csv", ("word", "codes"))}
+
+
+def _described(head: Token) -> frozenset[str]:
+    known = _epithets()
+    return next((known[c.lower] for c in head.children if c.i < head.i and c.lower in known), frozenset())
+
+
+def _ours(reading: Reading, head: Token) -> set[str]:
+    """The speaker's own state, if the same sentence says "our country": then "the country" is another."""
+    tokens = reading.parsed.words(reading.parsed.sentence_of(head))
+    own = home(reading, speaker(reading, head)) if any(t.lower in ("our", "us", "we") for t in tokens) else None
+    return {own} if own else set()
+
+
+def _possessing(reading: Reading, head: Token) -> set[str]:
+    """The states before the nouns that the phrase hangs on: "Tehran's ambassador to the country" is in another."""
+    above = (t for t in head.ancestors() if t.pos in ("NOUN", "PROPN"))
+    found = (reading.states.get(c.i) for t in above for c in t.children if c.i < t.i)
+    return {hit.listing.country for hit in found if hit is not None and hit.listing.country}
 
 
 def pair(reading: Reading, head: Token) -> Finding | None:

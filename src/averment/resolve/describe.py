@@ -5,10 +5,10 @@ from averment.records import EntityKind, MentionKind
 from averment.resolve.naming import listed, recognised, threat_group
 from averment.resolve.nominals import nominal
 from averment.resolve.nouns import NounKind, noun
+from averment.resolve.partitives import partitive
 from averment.resolve.persons import named_person
 from averment.resolve.pronouns import pronoun
 from averment.resolve.reading import Finding, Reading
-from averment.resolve.speakers import speaker
 
 REPORTING = {"say", "read", "state", "add", "claim", "stress", "note", "declare", "continue", "argue", "accuse", "describe"}
 NO_PARTY = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"}
@@ -17,6 +17,8 @@ MODIFIERS = {"compound", "amod", "nmod", "npadvmod"}
 
 def describe(reading: Reading, token: Token) -> Finding | None:
     """The party that the phrase on ``token`` stands for, or None where it stands for none."""
+    if (part := partitive(reading, token)) is not None:
+        return part
     if token.pos == "PRON":
         return pronoun(reading, token)
     if token.dep in MODIFIERS:
@@ -52,6 +54,8 @@ def _modifier(reading: Reading, token: Token) -> Finding | None:
     known = noun(token) if token.dep == "compound" and token.pos == "NOUN" else None
     if known is None or known.weak or known.kind in (NounKind.SYSTEM, NounKind.STATE):
         return None
+    if reading.mention(token.head) is not None:
+        return None
     return nominal(reading, token)
 
 
@@ -59,11 +63,24 @@ def _statement(reading: Reading, token: Token) -> Finding | None:
     """ "The statement said": whoever issued it, the last party that spoke."""
     if token.dep != "nsubj" or token.head.lemma not in REPORTING:
         return None
-    for turn, draft in reading.before(token, 3):
-        if turn.subject and turn.token.head.pos == "VERB" and speaker(reading, turn.token) is None and _speaks(draft.kind):
-            return Finding(draft, MentionKind.NOMINAL, f"the statement of {draft.name}, who spoke last")
+    spoke = [
+        (turn, draft) for turn, draft in reading.before(token, 4)
+        if turn.token.dep == "nsubj" and draft.kind is not EntityKind.SYSTEM and turn.token.head.pos == "VERB"
+    ]  # fmt: skip
+    for test in (_issued, _reported):
+        for turn, draft in spoke:
+            if test(turn.token.head):
+                return Finding(draft, MentionKind.NOMINAL, f"the statement of {draft.name}, who spoke last")
     return None
 
 
-def _speaks(kind: EntityKind) -> bool:
-    return kind not in (EntityKind.SYSTEM,)
+def _issued(verb: Token) -> bool:
+    """Whether the verb, or one coordinated with it, says that a statement was made."""
+    return any(
+        t.lemma == "statement" and t is not verb and t.dep in ("dobj", "pobj", "nsubjpass")
+        for v in verb.conjuncts() for child in v.children for t in (child, *child.children)
+    )  # fmt: skip
+
+
+def _reported(verb: Token) -> bool:
+    return verb.lemma in REPORTING

@@ -24,10 +24,12 @@ def listed(reading: Reading, head: Token) -> Finding | None:
     hit = reading.names.get(head.i)
     if hit is not None and hit.head == head.i:
         return _named(reading, head, hit)
-    hit = reading.states.get(head.i)
-    if hit is not None and hit.head == head.i:
-        return _state(reading, head, hit)
-    return None
+    inside = reading.states.get(head.i)
+    if inside is None or inside.head != head.i:
+        return None
+    if hit is not None and (hit.listing.sort is not Sort.BODY or hit.begin < inside.begin):
+        return None  # "Times of Israel" is no mention of Israel
+    return _state(reading, head, inside)
 
 
 def _state(reading: Reading, head: Token, hit: Hit) -> Finding:
@@ -156,11 +158,21 @@ def _animals() -> dict[str, str]:
 def recognised(reading: Reading, head: Token) -> Finding | None:
     """Names that no list has: organisations, groups and places by the parser's label."""
     name = name_at(reading, head)
-    if name is None or head.pos != "PROPN":
+    if name is None or head.pos != "PROPN" or head.i in reading.names or _within(reading, name, head):
         return None
     if name.label in ("ORG", "NORP", "GPE"):
         return _unlisted(reading, head, name)
     return None
+
+
+def _within(reading: Reading, name: Name, head: Token) -> bool:
+    """Whether a party that the same name belongs to hangs above the token: "Affairs" in a ministry's name."""
+    above = head.head
+    if above is head:
+        return False
+    while above.dep in ("prep", "compound") and above.head is not above:
+        above = above.head
+    return name.begin <= above.i < name.end and reading.mention(above) is not None
 
 
 def _unlisted(reading: Reading, head: Token, name: Name) -> Finding | None:

@@ -36,12 +36,21 @@ def _role(reading: Reading, head: Token, known: Noun) -> Finding | None:
     plural = head.tag in ("NNS", "NNPS") or head.lower in PLURAL_FORMS
     if not plural and not known.weak:
         return person_by_role(reading, head, known)
+    if (state := _beside_state(reading, head)) is not None:
+        return state
     own = owner(reading, head)
     if known.weak and own is None and not _countable(head):
         return None
     if not plural:
         return person_by_role(reading, head, known)
     return _collective(reading, head, known, own)
+
+
+def _beside_state(reading: Reading, head: Token) -> Finding | None:
+    """ "Our NATO ally, Albania": the state in apposition."""
+    beside = next((c for c in head.children if c.dep == "appos" and c.i in reading.states), None)
+    party = reading.party(beside) if beside is not None else None
+    return Finding(party, MentionKind.NOMINAL, f"in apposition to {party.name}") if party is not None else None
 
 
 def _countable(head: Token) -> bool:
@@ -73,8 +82,9 @@ def _bare(head: Token) -> bool:
 
 def _met(reading: Reading, head: Token, known: Noun) -> Draft | None:
     kind = EntityKind(known.kind.value)
-    return next((d for _, d in reading.before(head, 8) if d.kind is kind and (d.named or d.base == head.lemma)
-                 and d.base != "people" and not d.id.startswith("group:members")), None)  # fmt: skip
+    found = [d for _, d in reading.before(head, 8) if d.kind is kind and d.base not in ("people", "country")]
+    same = (d for d in found if d.base == head.lemma)
+    return next((d for d in found if d.named), None) or next(same, None)
 
 
 def _collective(reading: Reading, head: Token, known: Noun, own: Owner | None) -> Finding:

@@ -10,6 +10,7 @@ from averment.resolve.ownership import owner
 from averment.resolve.phrases import first, phrase
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft
+from averment.resolve.speakers import subject_of
 
 TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir lord lady dame sheikh shaikh ayatollah imam rev gen lt col maj sgt capt cpl sen "
@@ -75,7 +76,8 @@ def _in_name(reading: Reading, token: Token, head: Token) -> bool:
         return False
     if not (token.head is head or token.head.head is head) or token.dep not in ("compound", "nmod", "amod", "punct"):
         return False
-    return token.text[:1].isupper() and token.pos == "PROPN" and (token.ent == "PERSON" or noun(token) is None)
+    known = noun(token)
+    return token.text[:1].isupper() and token.pos == "PROPN" and (known is None or known.kind is not NounKind.PERSON)
 
 
 def _learn(reading: Reading, head: Token, draft: Draft, words: list[Token]) -> None:
@@ -150,6 +152,13 @@ def _unnamed_subject(reading: Reading, head: Token, draft: Draft, words: list[To
     return None
 
 
+def _copular(reading: Reading, head: Token) -> Finding | None:
+    """ "Iran is the perpetrator": the noun says what its subject is."""
+    subject = subject_of(head.head) if head.dep == "attr" else None
+    party = reading.party(subject) if subject is not None else None
+    return Finding(party, MentionKind.NOMINAL, f"what {party.name} is said to be") if party is not None else None
+
+
 def person_by_role(reading: Reading, head: Token, known: Noun) -> Finding | None:
     """A person by role alone: the one met before with that role, or a new one named by role and country."""
     beside = next((c for c in head.children if c.dep == "appos" and c.pos == "PROPN"), None)
@@ -157,6 +166,8 @@ def person_by_role(reading: Reading, head: Token, known: Noun) -> Finding | None
         draft = reading.register.get(mention.entity)
         if draft.kind is EntityKind.PERSON:
             return Finding(draft, MentionKind.NAME, f"in apposition to {draft.name}")
+    if (subject := _copular(reading, head)) is not None:
+        return subject
     own = owner(reading, head)
     country = own.country if own else None
     words = {w for w in role_words(reading, head) if w not in GENERIC}
@@ -180,7 +191,7 @@ def _holds(draft: Draft, base: str, words: set[str], country: str | None) -> boo
 
 
 def _unnamed(reading: Reading, head: Token, known: Noun, words: set[str], country: str | None, why: str) -> Finding:
-    name = reading.words(phrase(reading.parsed, head))
+    name = reading.words(phrase(reading.parsed, head, linked=True))
     office = slug(" ".join(sorted(words - {base_of(head)})) + " " + base_of(head))
     if country and not _indefinite(head):
         identity = f"person:{country.lower()}-{office}"
@@ -188,4 +199,5 @@ def _unnamed(reading: Reading, head: Token, known: Noun, words: set[str], countr
         identity = f"person:{digest(reading.article.id, head.begin)}"
     draft = Draft(identity, name, EntityKind.PERSON, country, (known.sector,), why or "a role without a name",
                   named=False, base=base_of(head), words=words)  # fmt: skip
-    return Finding(reading.register.add(draft), MentionKind.NOMINAL, "a person by role" + (f"; {why}" if why else ""))
+    span = phrase(reading.parsed, head, linked=True)
+    return Finding(reading.register.add(draft), MentionKind.NOMINAL, "a person by role" + (f"; {why}" if why else ""), span)

@@ -129,5 +129,7 @@ def _relative(reading: Reading, token: Token) -> Finding | None:
     clause = next((above for above in token.ancestors() if above.dep == "relcl"), None)
     if clause is None:
         return None
-    party = reading.party(clause.head)
+    before = reading.parsed.tokens[token.i - 1] if token.i else token
+    party = reading.party(before) if token.lower == "who" and before.pos == "PROPN" else None
+    party = party or reading.party(clause.head)
     return _found(party, f"relative to {party.name}") if party is not None else None

@@ -7,6 +7,7 @@ from averment.resolve.dates import dates
 from averment.resolve.describe import describe
 from averment.resolve.gazetteer import Hit
 from averment.resolve.listings import parties, states
+from averment.resolve.partitives import QUANTITIES
 from averment.resolve.reading import Reading
 from averment.resolve.resolution import Resolution
 
@@ -20,9 +21,16 @@ class RuleResolver:
         """Return entities, mentions by head token, and dates; what cannot be told stays out."""
         reading = _reading(article, parsed, attributions)
         for token in parsed.tokens:
-            if token.pos in CANDIDATES or token.i in reading.states or token.i in reading.names:
+            if _candidate(reading, token):
                 reading.mention(token)
         return _resolution(reading)
+
+
+def _candidate(reading: Reading, token: Token) -> bool:
+    """Whether a phrase may hang on the token."""
+    if token.pos in CANDIDATES or token.i in reading.states or token.i in reading.names:
+        return True
+    return token.pos in ("NUM", "DET", "ADJ") and token.lower in QUANTITIES
 
 
 def _reading(article: Article, parsed: Parsed, attributions: list[Attribution]) -> Reading:

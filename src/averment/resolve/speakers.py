@@ -6,7 +6,7 @@ from averment.records import EntityKind
 from averment.resolve.reading import Reading
 from averment.resolve.register import Draft
 
-CLAUSES = {"ccomp", "parataxis", "xcomp"}
+CLAUSES = {"ccomp", "parataxis"}
 
 
 def speaker(reading: Reading, token: Token) -> Draft | None:
@@ -33,11 +33,20 @@ def _by_tree(token: Token) -> Token | None:
     below = token
     for above in token.ancestors():
         if below.dep in CLAUSES and above.pos == "VERB":
-            subject = above.child("nsubj", "nsubjpass")
+            subject = subject_of(above)
             if subject is not None and not token.is_inside(subject):
                 return subject
         below = above
     return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it is coordinated with."""
+    subject = verb.child("nsubj", "nsubjpass")
+    while subject is None and verb.dep == "conj":
+        verb = verb.head
+        subject = verb.child("nsubj", "nsubjpass")
+    return subject
 
 
 def home(reading: Reading, party: Draft | None) -> str | None:
