@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from averment.errors import AvermentError, RejectedError, SpanError
 from averment.ledger import Batch, Ledger, Outcome, RecordError
-from averment.ledger.batch import printable
+from averment.ledger.tables import printable
 from averment.records import Article, Report
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from averment.ledger.check import check
 from averment.ledger.failures import RecordError
 from averment.ledger.flatten import fingerprint, flatten
-from averment.ledger.tables import REPORT_TABLES
+from averment.ledger.tables import REPORT_TABLES, printable
 from averment.records import Article, PublishedBasis, Report
 
 Rank = tuple[int, bool, str, bool, str, str]
@@ -117,8 +117,3 @@ def held_rank(connection: sqlite3.Connection, id_: str) -> Rank | None:
 def _rank(basis: str, published: str | None, outlet: bool, source: str, fingerprint: str) -> Rank:
     certainty = list(PublishedBasis).index(PublishedBasis(basis))
     return certainty, published is None, published or "", not outlet, source, fingerprint
-
-
-def printable(text: str) -> str:
-    """``text`` with what a file in UTF-8 cannot hold written out, such as a byte of a file name in another encoding."""
-    return text.encode("utf-8", "backslashreplace").decode()

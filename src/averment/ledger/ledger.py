@@ -16,7 +16,7 @@ from averment.ledger.lock import WriterLock
 from averment.ledger.migrate import migrations
 from averment.ledger.query import select_articles, select_events, select_statements
 from averment.ledger.restore import restore
-from averment.ledger.tables import REPORT_TABLES, Rows
+from averment.ledger.tables import REPORT_TABLES, Rows, printable
 from averment.ledger.views import ArticleRow, EventRow, StatementRow
 from averment.records import Article, Report
 
@@ -158,6 +158,7 @@ class Ledger:
 
     def _article_id(self, beginning: str) -> str:
         """The one article id that begins with ``beginning``."""
+        beginning = printable(beginning)
         found = self._connection.execute(
             "SELECT id FROM articles WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id LIMIT 3",
             (beginning, len(beginning), beginning),

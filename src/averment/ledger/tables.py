@@ -82,3 +82,8 @@ DOCUMENTS = _table("documents", "source article", "source article")
 REJECTIONS = _table("rejections", "source reason message article", "source reason message article")
 TABLES = (*REPORT_TABLES, DOCUMENTS, REJECTIONS)
 """All that a ledger says; search indexes are made from it."""
+
+
+def printable(text: str) -> str:
+    """``text`` with what a file in UTF-8 cannot hold written out, such as a byte of a file name in another encoding."""
+    return text.encode("utf-8", "backslashreplace").decode()
