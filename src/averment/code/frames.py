@@ -107,7 +107,8 @@ class Frames:
         if verb.dep in {"xcomp", "ccomp"}:
             return self._controller(head, depth)
         if verb.dep == "conj":
-            return self.surface_subjects(head, depth + 1) if is_verb(head) else []
+            first = _coordinated_infinitive(verb) or head
+            return self.surface_subjects(first, depth + 1) if is_verb(first) else []
         if verb.dep in {"advcl", "dep", "parataxis"} and is_verb(head):
             return self.surface_subjects(head, depth + 1)
         if verb.dep == "pcomp":
@@ -165,6 +166,8 @@ class Frames:
         own = verb.each("dobj")
         if not own:
             own = [c for clause in verb.each("ccomp", "xcomp") if _infinitive(clause) for c in clause.each("nsubj")]
+        if not own:  # "found X guilty": the object is the subject of a small clause
+            own = [c for clause in verb.each("ccomp", "oprd") if clause.pos == "ADJ" for c in clause.each("nsubj")]
         if own:
             return members(own)
         if verb.dep == "relcl" and verb.each(*_SUBJECTS) and not verb.each("ccomp"):  # "actions (that) X supported"
@@ -182,6 +185,17 @@ class Frames:
         if verb.dep in {"conj", "advcl", "xcomp"} and is_verb(verb.head):
             return self.surface_subjects(verb.head)
         return []
+
+
+def _coordinated_infinitive(verb: Token) -> Token | None:
+    """The infinitive that a bare one truly continues where the parser hung it on a finite verb.
+
+    In "worked to support efforts to recover from and investigate the breach" parsers join "investigate" to "worked".
+    """
+    if verb.tag != "VB" or verb.head.tag == "VB" or any(c.dep == "aux" for c in verb.children):
+        return None
+    earlier = [t for t in verb.head.subtree() if t.i < verb.i and t.tag == "VB" and _infinitive(t)]
+    return earlier[-1] if earlier else None
 
 
 def _shared_object(verb: Token) -> list[Token]:

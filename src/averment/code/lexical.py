@@ -6,18 +6,18 @@ from dataclasses import replace
 from averment.attribute.attribution import Attribution
 from averment.code.confidence import confidence
 from averment.code.draft import EventDraft
-from averment.code.frames import Frames
+from averment.code.frames import Frames, is_verb
 from averment.code.match import Match, Matcher
 from averment.code.patterns import lexicon, word_classes
 from averment.code.sides import Sides
 from averment.code.speech import SPEECH_TYPES, Speech
-from averment.code.status import status
+from averment.code.status import is_future, status
 from averment.code.topics import CYBER, Topics
 from averment.code.voice import Voices
 from averment.code.when import Dates
 from averment.ontology import PLOVER
 from averment.parse.tree import Parsed, Token
-from averment.records import MentionKind, Status
+from averment.records import Act, MentionKind, Status
 from averment.resolve.resolution import Resolution
 
 UNNAMED_ACTOR = frozenset({"COERCE", "ASSAULT", "SANCTION"})
@@ -25,6 +25,14 @@ UNNAMED_ACTOR = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 
 FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 """What PLOVER makes of a future event of these types."""
+
+REFUSED = frozenset(FUTURE_TYPES) | {"CONCEDE", "AGREE"}
+"""Cooperative types that one who "will not" do them refuses."""
+
+_DENIALS = frozenset({"deny", "refute", "dismiss", "rubbish", "repudiate", "denial"})
+"""Rejections that, where they name nobody, answer the last accusation."""
+
+_DEEPEST = 4  # verbs between a request and what it asks for
 
 GOVERNING = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"})
 """Types whose infinitive or object is their content and no event of its own: "called for talks"."""
@@ -36,6 +44,19 @@ class LexicalCoder:
     def code(self, parsed: Parsed, resolution: Resolution, attributions: list[Attribution]) -> list[EventDraft]:
         """Return the events in text order of their triggers."""
         return _Coding(parsed, resolution, attributions).drafts()
+
+
+def _governor(trigger: Token, governors: dict[int, Match]) -> Match | None:
+    """The request, threat or promise that an event is the content of: "demanded that they stop jailing"."""
+    token = trigger
+    for _ in range(_DEEPEST):
+        if token.head is token or token.dep not in {"xcomp", "ccomp", "pcomp"}:
+            return None
+        clause, token = token, token.head
+        governor = governors.get(token.i)
+        if governor is not None and (clause.dep == "xcomp" or governor.pattern.type == "REQUEST"):
+            return governor
+    return None
 
 
 def _stands_beside(kind: str, governing: str) -> bool:
@@ -74,8 +95,9 @@ class _Coding:
     def _own(self, matches: list[Match]) -> Iterable[Match]:
         """Matches that are no part of another one's content."""
         used = {i: m for m in matches if m.actors for i in m.used}
+        governors = {m.trigger[0].i: m for m in matches if m.pattern.type in GOVERNING and m.actors}
         for match in matches:
-            governor = used.get(match.trigger[0].i)
+            governor = used.get(match.trigger[0].i) or _governor(match.trigger[0], governors)
             if governor is None or governor is match or _stands_beside(match.pattern.type, governor.pattern.type):
                 yield match
 
@@ -89,7 +111,9 @@ class _Coding:
             mark = Status.HISTORICAL
         if mark is Status.FUTURE and kind in FUTURE_TYPES:
             kind, mode, mark = FUTURE_TYPES[kind], None, Status.FACTUAL
-        actors = match.actors or self._accused(match, number)
+        if mark is Status.NEGATED and kind in REFUSED and is_future(trigger):
+            kind, mode, mark = "REJECT", None, Status.FACTUAL
+        actors = self._judged(match) or match.actors or self._accused(match, number)
         names = {self.resolution.heads[a.i].entity for a in actors}
         recipients = [r for r in match.recipients if self.resolution.heads[r.i].entity not in names]
         contexts = self.topics.contexts(trigger)
@@ -109,6 +133,17 @@ class _Coding:
             return "COERCE", CYBER
         return pattern.type, pattern.mode
 
+    def _judged(self, match: Match) -> list[Token]:
+        """Who did what a speaker condemns: never the speaker ("considers severing ties an unwise step")."""
+        trigger = match.trigger[0]
+        if trigger.tag != "VBG" or trigger.dep not in {"xcomp", "dobj", "pcomp"}:
+            return []
+        above = trigger.head if is_verb(trigger.head) else trigger.head.head
+        for number, attribution in enumerate(self.attributions):
+            if attribution.cue_head is above and attribution.act in {Act.ACCUSE, Act.CONDEMN}:
+                return self.speech.sides_of(number).targets
+        return []
+
     def _accused(self, match: Match, number: int | None) -> list[Token]:
         """Whom an accusation's gerund without a subject is about: "launching a campaign against us is their policy"."""
         trigger = match.trigger[0]
@@ -121,12 +156,12 @@ class _Coding:
     def _spoken(self, drafts: list[EventDraft]) -> list[EventDraft]:
         """Events of statements directed at a party that no pattern has found."""
         found: list[EventDraft] = []
-        for number, attribution in enumerate(self.attributions):
+        for number, attribution in self._innermost_first():
             kind, mode = SPEECH_TYPES.get(attribution.act, (None, None))
             if kind is None or attribution.cue_head.pos == "NOUN":
                 continue
             sides = self.speech.sides_of(number)
-            if sides.speakers and not self._told(kind, attribution, sides.speakers, drafts):
+            if sides.speakers and not self._told(kind, attribution, sides.speakers, drafts + found):
                 cue = attribution.cue_head
                 outer = self.voices.outer(number)
                 found.append(
@@ -137,6 +172,10 @@ class _Coding:
                     )
                 )  # fmt: skip
         return found
+
+    def _innermost_first(self) -> list[tuple[int, Attribution]]:
+        """Statements inside others before those, so that "said that the ministry rejects" is told once."""
+        return sorted(enumerate(self.attributions), key=lambda item: sum(s.end - s.begin for s in item[1].content))
 
     def _told(self, kind: str, attribution: Attribution, speakers: list[Token], drafts: list[EventDraft]) -> bool:
         """Whether a pattern has already found this act, at the cue or inside the content in the speaker's own name."""
@@ -157,7 +196,7 @@ class _Coding:
 
     def _answered(self, draft: EventDraft, before: list[EventDraft]) -> EventDraft:
         """A rejection without an addressee answers the last accusation against its actor."""
-        if draft.type != "REJECT" or draft.recipients or not draft.actors:
+        if draft.type != "REJECT" or draft.recipients or not draft.actors or draft.trigger[0].lemma not in _DENIALS:
             return draft
         own = frozenset().union(*(self.sides.countries(a) for a in draft.actors))
         for earlier in reversed(before):

@@ -42,7 +42,7 @@ class Matcher:
         self.lexicon = lexicon
         self.frames = frames
         self.sides = sides
-        self.make, self.suffer = classes["make"], classes["suffer"]
+        self.make, self.suffer, self.protect = classes["make"], classes["suffer"], classes["protect"]
 
     def at(self, token: Token) -> Match | None:
         """The best match of a pattern that opens at ``token``."""
@@ -105,7 +105,7 @@ class Matcher:
             return self._object_side(slot, pattern, frame, found)
         if not slot.words:
             return ANYTHING if objects or frame.verb.child("ccomp", "xcomp") else (0.0 if slot.optional else None)
-        hits = [o for o in objects if o.lemma in slot.words]
+        hits = [o for o in objects if o.lemma in slot.words and not _vague(o)]
         if not hits:
             return 0.0 if slot.optional else None
         used.update(o.i for o in hits)
@@ -173,7 +173,9 @@ class Matcher:
         slot = pattern.infinitive
         if slot is None:
             return 0.0
-        clauses = [v for c in frame.verb.each("xcomp", "ccomp", "advcl") if _to(c) for v in c.conjuncts() if is_verb(v)]
+        hosts = [frame.verb, *frame.verb.each("acomp", "attr", "oprd")]  # "is willing to help"
+        openers = [c for host in hosts for c in host.each("xcomp", "ccomp", "advcl") if _to(c)]
+        clauses = [v for c in openers for v in c.conjuncts() if is_verb(v)]
         hits = [v for v in clauses if not slot.words or v.lemma in slot.words]
         if not hits:
             return None
@@ -192,7 +194,7 @@ class Matcher:
     def _noun(self, pattern: Pattern, noun: Token) -> Match | None:
         if pattern.modifiers and not _modified(noun, pattern.modifiers):
             return None
-        if any(c.dep == "det" and c.lower in _VAGUE for c in noun.children) and noun.head.lower != "without":
+        if _vague(noun):
             return None
         used: set[int] = set()
         found: dict[str, list[Token]] = {"A": [], "R": [], "AR": []}
@@ -272,6 +274,13 @@ class Matcher:
             return "role"
         if found["R"]:
             return "nominal"
+        if prep.lower == "at" and is_verb(above):  # "left at the request of X": X asked those who left
+            own = set(found["A"])
+            found["R"] += [t for t in self.sides.parties(self.frames.surface_subjects(above)) if t not in own]
+            return "nominal"
+        if prep.lower == "against" and above.lemma in self.protect:
+            found["R"] += self._protected(above)
+            return "suffering"
         if above.lemma in _TARGETS:
             verb = above.head
             subjects = self.frames.surface_subjects(verb) if is_verb(verb) else []
@@ -282,9 +291,25 @@ class Matcher:
             return "suffering"
         return "nominal"
 
+    def _protected(self, word: Token) -> list[Token]:
+        """Who is helped, by a verb or a noun of help: "offered X assistance against attacks"."""
+        if is_verb(word):
+            return self.sides.parties(self.frames.of(word).objects)
+        verb = word.head
+        frame = self.frames.of(verb) if is_verb(verb) else None
+        phrases = [c for c in word.each("compound", "nmod") if self.sides.is_party(c)] + prepositional(word, _TOWARDS)
+        return self.sides.parties(phrases or (frame.datives + prepositional(verb, _TOWARDS) if frame else []))
+
 
 def _score(match: Match) -> float:
     return match.score
+
+
+def _vague(noun: Token) -> bool:
+    """Whether a noun speaks of no event in particular: "condemns any attack", "to make such accusations"."""
+    if noun.head.lower == "without":
+        return False
+    return any(c.dep in {"det", "predet", "amod"} and c.lower in _VAGUE for c in noun.children)
 
 
 def _gerund(host: Token, names: frozenset[str]) -> bool:

@@ -53,13 +53,13 @@ class Sides:
         return self.parties(direct or named or made or prepositional(noun, _OF))
 
     def _party(self, token: Token, depth: int) -> list[Token]:
-        if self.is_party(token):
-            return [token]
-        if depth >= _DEEPEST or token.pos in {"VERB", "AUX", "PRON", "ADJ", "NUM"}:
-            return []
         apposed = [c for c in members(token.each("appos")) if self.is_party(c)]
+        if self.is_party(token) and (not apposed or self.country(token) or not self.country(apposed[0])):
+            return [token]
         if apposed:
             return apposed
+        if depth >= _DEEPEST or token.pos in {"VERB", "AUX", "PRON", "ADJ"}:
+            return []
         steps = (
             members(token.each("poss")),
             [c for c in token.each(*_NAMES) if self.is_party(c)],

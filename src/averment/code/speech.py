@@ -49,8 +49,18 @@ class Speech:
             attribution = self.attributions[number]
             head = attribution.source_head
             speakers = self.sides.parties(members([head])) if head is not None else []
-            self._kept[number] = Targeted(speakers, self._targets(attribution, speakers) if speakers else [])
+            targets = self._targets(attribution, speakers) if speakers else []
+            self._kept[number] = Targeted(speakers, targets or self._same_breath(number))
         return self._kept[number]
+
+    def _same_breath(self, number: int) -> list[Token]:
+        """Targets of the speaker's statement before, in the same sentence: "rejected X's claim and called it rash"."""
+        head = self.attributions[number].source_head
+        for earlier in range(number - 1, -1, -1):
+            other = self.attributions[earlier].source_head
+            if head is not None and other is not None and other.sentence == head.sentence:
+                return self.sides_of(earlier).targets if other is head else []
+        return []
 
     def _targets(self, attribution: Attribution, speakers: list[Token]) -> list[Token]:
         own = frozenset().union(*(self.sides.countries(s) for s in speakers))
@@ -81,7 +91,9 @@ class Speech:
         return [frame.subjects, frame.objects, *(self.frames.of(v).objects for v in inner)]
 
     def _first_named(self, attribution: Attribution, foreign: _Choice) -> list[Token]:
-        return next((found for s in attribution.content for t in self._heads(s) if (found := foreign([t]))), [])
+        return next(
+            (found for s in attribution.content for t in self._heads(s) if (found := foreign(t.conjuncts()))), []
+        )
 
     def _heads(self, span: Span) -> list[Token]:
         """Heads of the parties that stand in ``span``, in text order."""

@@ -54,6 +54,11 @@ def status(trigger: Token) -> Status:
     return _modified(trigger, words)
 
 
+def is_future(verb: Token) -> bool:
+    """Whether the verb stands in the future: "will not lift"."""
+    return any(c.dep == "aux" and c.lower in status_words().future_modals | {"would"} for c in verb.children)
+
+
 def _negated(trigger: Token, words: StatusWords) -> bool:
     governor = trigger.head if trigger.dep in {"dobj", "nsubjpass", "attr", "xcomp"} else None
     for token in filter(None, (trigger, governor)):
