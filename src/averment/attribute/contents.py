@@ -220,17 +220,24 @@ def predicate(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | Non
         return None
     head = cue.head
     said = [c for c in head.children if c.i > head.i and _predicates(c)]
-    thing = head.child("nsubjpass") if cue.passive else head.child("dobj")
-    if thing is not None and thing.dep == "dobj" and thing.tag not in _WH:
-        wh = next((c for c in head.children if c.tag in _WH and c.i < head.i), None)
-        if wh is not None:
-            said, thing = said or [thing], None
+    thing = _thing(cue)
+    if thing is not None and thing.dep == "dobj" and not said:
+        if any(c.tag in _WH and c.i < head.i for c in head.children):
+            said, thing = [thing], None
+        elif (clause := thing.child("acl")) is not None and clause.lemma == "be":
+            said, thing = [clause], thing
     if not said:
         return None
     runs = [Run(min(c.left for c in said), max(c.right for c in said) + 1)]
-    if thing is not None and thing.tag not in _WH:
+    if thing is not None:
         runs.append(Run(thing.left, thing.right + 1))
     return Content(tuple(runs), said[-1], "as", "predicate", None)
+
+
+def _thing(cue: Cue) -> Token | None:
+    """The object of a cue, or its subject when passive; a relative pronoun is none."""
+    found = cue.head.each("nsubjpass") if cue.passive else cue.head.each("dobj")
+    return next((token for token in found if token.tag not in _WH), None)
 
 
 def _predicates(child: Token) -> bool:
@@ -246,7 +253,7 @@ def nominal(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
     if last is not None and last.pos in ("ADP", "SCONJ", "PART", "ADV") and (inner := last.child("pobj", "pcomp")):
         thing: Token | None = inner
     else:
-        thing = head.child("nsubjpass") if cue.passive else head.child("dobj")
+        thing = _thing(cue)
     if thing is None or thing.tag in _WH:
         return None
     runs = [Run(thing.left, thing.right + 1)]

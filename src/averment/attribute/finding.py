@@ -24,9 +24,17 @@ class Finding:
     addressee: Token | None = None
 
 
-def from_verb(cue: Cue, content: Content) -> Finding:
-    """The finding that a verbal cue and its content make, with the source that the tree gives."""
+_NEEDS_SPEAKER = frozenset({"object", "predicate", "verbal"})
+
+
+def from_verb(cue: Cue, content: Content) -> Finding | None:
+    """The finding that a verbal cue and its content make, with the source that the tree gives.
+
+    None for an infinitive, a gerund or an imperative without a speaker that governs no clause: nobody says it.
+    """
     source = find_source(cue)
+    if source is None and content.rule in _NEEDS_SPEAKER and not cue.passive:
+        return None
     return Finding(
         source, tuple(Run(t.i, t.i + 1) for t in cue.tokens()), cue.head, content.runs, content.head,
         cue.entry.act(content.frame), content.rule, content.addressee,

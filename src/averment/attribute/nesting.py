@@ -59,9 +59,11 @@ def worth_telling(findings: Sequence[Finding]) -> list[Finding]:
 def _is_told(inner: Finding, outer: Finding) -> bool:
     if inner.source is None or inner.source.head.lower in _QUOTERS_OWN or _infinitive(inner):
         return False
-    if inner.rule in _TELLING:
-        return True
-    return inner.act in _STRONG and not _is_what_is_said(inner, outer)
+    if inner.rule == "noun":
+        return inner.act in _STRONG
+    if inner.act is not Act.ASSERT and _is_what_is_said(inner, outer):
+        return False
+    return inner.rule in _TELLING or inner.act in _STRONG
 
 
 def _infinitive(finding: Finding) -> bool:

@@ -47,8 +47,16 @@ def _owned(noun: Token, act: Act) -> Finding | None:
     owner, begin = _owner(noun)
     if said is None or owner is None or said is begin:
         return None
-    end = max(said.right, noun.right) + 1
+    end = _end(noun, max(said.right, noun.right) + 1)
     return Finding(owner, (Run(noun.i, noun.i + 1),), noun, (Run(said.left, end),), said, act, "noun", _target(noun))
+
+
+def _end(noun: Token, end: int) -> int:
+    """Where what is said ends: with a "for" or "over" that follows, though the parser hung it on the verb."""
+    for child in noun.head.children:
+        if child.dep == "prep" and child.left == end and child.lower in ("for", "over"):
+            return child.right + 1
+    return end
 
 
 def _owner(noun: Token) -> tuple[Source | None, Token | None]:

@@ -39,7 +39,10 @@ class RuleAttributor:
         cues = find_cues(parsed, self._lexicon)
         quotations = mend(parsed, find_quotations(parsed), cues)
         findings = [
-            from_verb(cue, content) for cue in cues if (content := find_content(parsed, cue, quotations)) is not None
+            finding
+            for cue in cues
+            if (content := find_content(parsed, cue, quotations)) is not None
+            and (finding := from_verb(cue, content)) is not None
         ]
         findings += find_according(parsed) + find_nominal(parsed, self._lexicon) + find_headlines(parsed)
         findings = [f for finding in findings if (f := _shaped(parsed, finding, quotations)) is not None]
