@@ -126,6 +126,11 @@ def test_what_a_terminal_would_obey_is_escaped_and_comes_back(character: str):
     assert decode(line) == report
 
 
+def test_a_file_name_that_is_no_utf8_is_written_out():
+    name = b"caf\xe9.txt".decode("utf-8", "surrogateescape")
+    assert decode(encode(Report(Article("a", name, "Text.", outlet=name)))).article.source == "caf\\udce9.txt"
+
+
 def test_ids_of_an_entity_are_written_in_one_order():
     one = Entity("e", "Iran", EntityKind.STATE, ids={"wikidata": "Q794", "ofac": "1"})
     other = Entity("e", "Iran", EntityKind.STATE, ids={"ofac": "1", "wikidata": "Q794"})

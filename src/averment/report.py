@@ -150,11 +150,22 @@ def _shape(report: Report) -> _Report:
     for mention in report.mentions:
         mentions[mention.entity].append(_Mention(mention.span, mention.kind))
     return _Report(
-        article=_select(_Article, report.article),
+        article=_article_shape(report.article),
         entities=tuple(_entity_shape(entity, mentions[entity.id]) for entity in report.entities),
         statements=tuple(_select(_Statement, statement) for statement in report.statements),
         events=tuple(_select(_Event, event) for event in report.events),
     )
+
+
+def _article_shape(article: Article) -> _Article:
+    """The article; of its text every character is kept, of names what UTF-8 cannot hold is written out."""
+    shape = _select(_Article, article)
+    names = {"source": shape.source, "title": shape.title, "outlet": shape.outlet}
+    return msgspec.structs.replace(shape, **{name: _written(value) for name, value in names.items()})
+
+
+def _written(name: str | None) -> str | None:
+    return name and name.encode("utf-8", "backslashreplace").decode()
 
 
 def _entity_shape(entity: Entity, mentions: list[_Mention]) -> _Entity:

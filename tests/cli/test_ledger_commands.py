@@ -296,3 +296,20 @@ def test_backup_copies_the_ledger_and_does_not_overwrite(averment, kept, tmp_pat
     assert result.exit_code == 2
     assert "exists already" in result.stderr
     assert averment("backup", target, "--force").exit_code == 0
+
+
+def test_an_article_that_the_ledger_refuses_is_counted_and_told_of(averment, reports, tmp_path, monkeypatch):
+    class Astray:
+        def reports(self, articles):
+            from averment.records import Entity, EntityKind, Mention, MentionKind, Report, Span
+
+            for article in articles:
+                iran = Entity("e1", "Iran", EntityKind.STATE, "IRN")
+                beyond = Mention(Span(0, len(article.text) + 1), "e1", MentionKind.NAME, "past the end")
+                yield Report(article, (iran,), (beyond,) if "weather" in article.source else ())
+
+    monkeypatch.setattr("averment.cli.pipeline", Astray)
+    result = averment("ingest", reports, "--ledger", tmp_path / "my.averment")
+    assert result.exit_code == 1
+    assert "= 1 stored + 0 copies + 1 rejected (1 failed)" in result.stdout
+    assert result.stderr.startswith("rejected (failed): 1 of which the ledger keeps the names")

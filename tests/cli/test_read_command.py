@@ -104,3 +104,18 @@ def test_the_real_pipeline_reads_a_file(averment, story, monkeypatch):
     report = decode(result.stdout_bytes)
     assert {"accuse", "deny"} <= {statement.act for statement in report.statements}
     assert "COERCE" in {event.type for event in report.events}
+
+
+def test_an_outlet_in_another_encoding_is_a_wrong_call(averment, story):
+    result = averment("read", story, "--outlet", "Caf\udce9")
+    assert result.exit_code == 2
+    assert "'Caf\\udce9' is not text in UTF-8" in result.stderr
+
+
+def test_a_file_name_in_another_encoding_is_written_out(averment, tmp_path):
+    path = tmp_path / "caf\udce9.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    result = averment("read", tmp_path, "--format", "jsonl")
+    assert result.exit_code == 0, result.stderr
+    assert decode(result.stdout_bytes).article.source.endswith("caf\\udce9.txt")
+    assert "caf\ufffd.txt" in averment("read", tmp_path).stdout

@@ -27,21 +27,21 @@ def test_tables_keep_to_the_width_and_carry_no_colour_when_piped(printed, report
 
 def test_statements_tell_who_does_what_by_saying_what(printed, report: Report):
     out = printed(120, report)
-    assert "1   Edi Rama (ALB)" in out
+    assert "1  Edi Rama (ALB)" in out
     assert "“that Iran had attacked the networks of Albania on July 15”" in out
     assert "“the charge … calling it baseless” (2022-09-08)" in out
     assert "deny" in out and "“denied”" in out
 
 
 def test_events_tell_who_did_what_to_whom_when_and_on_whose_word(printed, report: Report):
-    row = next(line for line in printed(160, report).splitlines() if line.startswith("2   Iran"))
+    row = next(line for line in printed(160, report).splitlines() if line.startswith("2  Iran"))
     assert row.split("  ")[0] == "2"
     for words in ("Iran", "COERCE cyber", "Albania", "2022-07-15", "1: Edi Rama (ALB)", "historical, alleged"):
         assert words in row
 
 
 def test_a_party_that_could_not_be_told_is_quoted_and_the_outlet_answers_for_its_own_words(printed, report: Report):
-    row = next(line for line in printed(140, report).splitlines() if line.startswith("1   “Tirana”"))
+    row = next(line for line in printed(140, report).splitlines() if line.startswith("1  “Tirana”"))
     assert "The Adriatic Post" in row
 
 

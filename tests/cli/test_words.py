@@ -18,7 +18,7 @@ from averment.records import DateRange, Entity, EntityKind, PublishedBasis, Span
         ("\x1bcreset", "reset"),
         ("beep\x07 back\x08space \x00nul \x7fdel \x85next", "beep backspace nul del next"),
         ("left\u202eright\u2066", "leftright"),
-        ("half \ud800 pair", "half  pair"),
+        ("half \ud800 pair", "half \ufffd pair"),
         ("a\tb\nc", "a\tb\nc"),
         ("Shqipëria 你好 🇦🇱", "Shqipëria 你好 🇦🇱"),
     ],

@@ -58,6 +58,8 @@ def ingest(
     except KeyboardInterrupt:
         note(f"Stopped. What {ledger} holds by now is whole; the same command goes on from there.")
         ctx.exit(130)
+    if (unnamed := summary.rejected.get("failed", 0) - pipeline.failures) > 0:
+        note(f"rejected (failed): {unnamed:,} of which the ledger keeps the names: what was coded contradicts itself")
     click.echo(f"{ledger}: {told(summary)}")
     if summary.rejected:
         ctx.exit(1)
@@ -80,6 +82,11 @@ class Watched:
         self._named: set[str] = set()
         self._seconds = 0.0
         self._words = 0
+
+    @property
+    def failures(self) -> int:
+        """How many articles could not be coded; each is named."""
+        return len(self._named)
 
     @property
     def speed(self) -> float:

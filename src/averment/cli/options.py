@@ -86,11 +86,18 @@ def source_options(function: Function) -> Function:
             help="For JSONL: the name under which a field stands, such as text=body. May be repeated; the fields are "
             "text, title, date, url and outlet.",
         ),
-        click.option("--outlet", help="The outlet, for articles that do not name it."),
+        click.option("--outlet", callback=_text, help="The outlet, for articles that do not name it."),
         click.option("--published", type=Day(), help="The publication date, for articles that do not say it."),
     ):
         function = option(function)
     return function
+
+
+def _text(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Refuse bytes that the terminal sent in another encoding: no file in UTF-8 can hold them."""
+    if value and any("\ud800" <= character <= "\udfff" for character in value):
+        raise click.BadParameter(f"{value!a} is not text in UTF-8.", ctx, param)
+    return value
 
 
 def _fields(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:

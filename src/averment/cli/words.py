@@ -11,15 +11,19 @@ _ESCAPES = re.compile(
     r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # control sequences: colours, cursor moves
     r"|\x1b[ -/]*[0-~]"  # the shorter escapes
 )
-# Control characters but tab and line feed, marks that reorder what is read, and halves of surrogate pairs.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# Control characters but tab and line feed, and marks that reorder what is read.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")  # no characters: bytes of a file name in another encoding, mostly
 
 _MARKS = '“”"'
 
 
 def plain(text: str) -> str:
-    """``text`` without terminal escapes, control characters and marks that reorder it; lines and tabs stay."""
-    return _CONTROLS.sub("", _ESCAPES.sub("", text))
+    """``text`` without terminal escapes, control characters and marks that reorder it; lines and tabs stay.
+
+    Half a surrogate pair, which cannot be written in UTF-8, becomes U+FFFD.
+    """
+    return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", _ESCAPES.sub("", text)))
 
 
 def flat(text: str) -> str:
