@@ -15,7 +15,7 @@ _MARK = r"\s*[*_]*\s*(?:[:|\u00bb]+|\s[-\u2013\u2014]+\s)\s*[*_]*\s*"
 _SECTION = (
     r"""(?:[\s/&-]{0,3}[A-Z][\w’'-]*){0,3}\s?:\s+(?!["“«'‘])"""  # "America:", "/ Sci & Tech:"; no quotation behind it
 )
-_LONGEST_CAPTION = 160
+_LONGEST_CAPTION, _LONGEST_CLOSED = 160, 60  # "Source: " and a whole sentence is text
 _NO_WORD = re.compile(r"[\W_]*$")
 
 
@@ -43,7 +43,8 @@ class Furniture:
         """Whether the line is about the page or a picture, and neither text nor a link."""
         if self.line.search(line) or _NO_WORD.match(line):
             return True
-        return len(line) <= _LONGEST_CAPTION and self.caption.match(line) is not None
+        longest = _LONGEST_CLOSED if line.endswith(".") else _LONGEST_CAPTION
+        return len(line) <= longest and self.caption.match(line) is not None
 
     def label_end(self, line: str, outlet: str | None) -> int:
         """Where a paragraph begins behind an outlet's name or a label such as ``BREAKING:`` glued to its front, or 0.
