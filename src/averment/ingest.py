@@ -93,7 +93,7 @@ def coded(articles: Sequence[Article], pipeline: Reporter) -> Iterator[tuple[Art
     done = 0
     try:
         for article, report in zip(articles, pipeline.reports(articles), strict=True):
-            yield article, report
+            yield article, _of(article, report)
             done += 1
     except Exception as error:  # noqa: BLE001 - whatever a coder raises, on whichever article: the retry tells
         _raise_what_is_no_articles_fault(error)
@@ -104,9 +104,16 @@ def coded(articles: Sequence[Article], pipeline: Reporter) -> Iterator[tuple[Art
 def _alone(article: Article, pipeline: Reporter) -> Report | Exception:
     try:
         (report,) = pipeline.reports([article])
+        return _of(article, report)
     except Exception as error:  # noqa: BLE001 - recorded with the article that it belongs to
         _raise_what_is_no_articles_fault(error)
         return error
+
+
+def _of(article: Article, report: Report) -> Report:
+    """``report``, which must be the article's own: a coder that leaves one out would shift all that follow."""
+    if report.article.id != article.id:
+        raise ValueError(f"the coder gave the report of {report.article.source} for {article.source}")
     return report
 
 

@@ -1,4 +1,4 @@
-"""Opening: what is no ledger is refused and left alone, old ones are brought up to date, one process writes at a time."""
+"""Opening: what is no ledger is left alone, old ones are brought up to date, one process writes at a time."""
 
 import os
 import signal

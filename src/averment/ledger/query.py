@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from averment.ledger.conditions import Condition, every, of_articles, of_events, of_statements
 from averment.ledger.filter import Filter
-from averment.ledger.tables import printable
+from averment.ledger.tables import Value, printable
 from averment.ledger.views import ArticleRow, EventRow, PartyRow, StatementRow
 
 Record = TypeVar("Record", ArticleRow, StatementRow, EventRow)
@@ -72,7 +72,7 @@ def _select(
 ) -> Iterator[Record]:
     """Rows of ``kind``, whose fields are the columns of ``sql``, in order."""
     wanted: Condition = every(conditions)
-    values = [printable(value) if isinstance(value, str) else value for value in wanted.values]
+    values: list[Value] = [printable(value) if isinstance(value, str) else value for value in wanted.values]
     stop = -1 if limit is None else limit
     readers = [_READERS.get(field.name, _as_it_is) for field in fields(kind)]
     for row in connection.execute(f"{sql} WHERE {wanted.sql} ORDER BY {order} LIMIT ?", (*values, stop)):
