@@ -18,6 +18,7 @@ def test_a_file_is_shown_with_brackets_when_piped(shown):
 
 
 def test_the_findings_are_listed_below_the_text(shown):
+    assert shown.stdout.startswith("date unknown · "), "the title stands in the text"
     text, _, lists = shown.stdout.partition("Statements\n")
     assert "[2 says: denied]" in text
     assert "Edi Rama (ALB)" in lists and "COERCE cyber" in lists

@@ -51,6 +51,11 @@ def test_a_quote_joins_its_pieces_and_has_one_pair_of_marks():
     assert quote(text, []) == ""
 
 
+def test_words_side_by_side_are_one_piece():
+    assert quote("Tirana broke off ties", [Span(7, 12), Span(13, 16)]) == "“broke off”"
+    assert quote("Tirana broke ties off", [Span(7, 12), Span(18, 21)]) == "“broke … off”"
+
+
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [

@@ -1,5 +1,6 @@
 """An article's text with its statements and events marked: in colours, or in brackets where there are none."""
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,8 +12,16 @@ from averment.records import Event, Span, Statement
 if TYPE_CHECKING:
     from rich.text import Text
 
-STYLES = {"who": "bold", "says": "yellow", "what": "cyan", "did": "bold red", "by": "green", "to": "magenta"}
-"""What a span is to its statement or event, and the style that it is shown in."""
+STYLES = {
+    "who": "bold",
+    "says": "yellow",
+    "what": "cyan",
+    "did": "bold red",
+    "by": "green",
+    "to": "magenta",
+    "dim": "dim",
+}
+"""What a span is to its statement or event (or that it is not body), and the style that it is shown in."""
 
 _NUMBERED = ("says", "did")  # in colours, the one word of each statement or event that bears its number
 _QUIET = "dim"
@@ -30,7 +39,7 @@ def marks(reading: Reading) -> list[Mark]:
     """All marks of a report, those that open first and reach farthest first."""
     found = [mark for statement in reading.report.statements for mark in _of_statement(reading, statement)]
     found += [mark for event in reading.report.events for mark in _of_event(reading, event)]
-    return sorted(dict.fromkeys(found), key=lambda mark: (mark.span.begin, -mark.span.end))
+    return sorted(dict.fromkeys(found), key=_place)
 
 
 def marked(reading: Reading, *, brackets: bool) -> "Text":
@@ -40,20 +49,27 @@ def marked(reading: Reading, *, brackets: bool) -> "Text":
     """
     from rich.text import Text
 
-    out, found = Text(), marks(reading)
-    quiet = reading.report.article.related
-    edges = {0, len(reading.text), *(edge for span in (*quiet, *(mark.span for mark in found)) for edge in span)}
-    for begin, end in pairwise(sorted(edges)):
-        here = [mark for mark in found if mark.span.begin <= begin < mark.span.end]
-        opening = [mark for mark in here if mark.span.begin == begin]
-        style = " ".join(STYLES[mark.role] for mark in here)
-        if not style and any(span.begin <= begin < span.end for span in quiet):
-            style = _QUIET
-        out.append("".join(_brackets(opening)) if brackets else "")
-        out.append(plain(reading.text[begin:end]), style=style)
-        closing = {mark.span for mark in here if mark.span.end == end}
-        out.append("]" * len(closing) if brackets else _numbers(here, end), style=_QUIET)
+    out = Text()
+    for begin, end, here in _pieces(len(reading.text), _quiet(reading) + marks(reading)):
+        found = [mark for mark in here if mark.role != _QUIET]
+        if brackets:
+            out.append("".join(_brackets([mark for mark in found if mark.span.begin == begin])))
+        out.append(plain(reading.text[begin:end]), style=" ".join(STYLES[mark.role] for mark in found or here))
+        closing = [mark for mark in found if mark.span.end == end]
+        out.append("]" * len({mark.span for mark in closing}) if brackets else _numbers(closing), style=_QUIET)
     return out
+
+
+def _pieces(length: int, found: list[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:
+    """The text cut wherever a mark opens or closes: begin, end and the marks that hold there."""
+    found = sorted(found, key=_place)
+    edges = sorted({0, length, *(edge for mark in found for edge in mark.span)})
+    waiting, here = deque(found), list[Mark]()
+    for begin, end in pairwise(edges):
+        here = [mark for mark in here if mark.span.end > begin]
+        while waiting and waiting[0].span.begin <= begin:
+            here.append(waiting.popleft())
+        yield begin, end, here
 
 
 def legend() -> "Text":
@@ -68,7 +84,15 @@ def legend() -> "Text":
         "by": "its actor",
         "to": "its recipient",
     }
-    return Text(" · ", style=_QUIET).join(Text(words[role], style=style) for role, style in STYLES.items())
+    return Text(" · ").join(Text(word, style=STYLES[role]) for role, word in words.items())
+
+
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.span.begin, -mark.span.end
+
+
+def _quiet(reading: Reading) -> list[Mark]:
+    return [Mark(span, _QUIET, "") for span in reading.report.article.related]
 
 
 def _of_statement(reading: Reading, statement: Statement) -> Iterator[Mark]:
@@ -90,5 +114,5 @@ def _brackets(opening: list[Mark]) -> Iterator[str]:
         yield f"[{', '.join(f'{mark.number} {mark.role}' for mark in opening if mark.span == span)}: "
 
 
-def _numbers(here: list[Mark], end: int) -> str:
-    return "".join(f" {mark.number}" for mark in here if mark.span.end == end and mark.role in _NUMBERED)
+def _numbers(closing: list[Mark]) -> str:
+    return "".join(f" {mark.number}" for mark in closing if mark.role in _NUMBERED)

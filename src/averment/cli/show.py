@@ -54,7 +54,7 @@ def _print(report: "Report") -> None:
 
     out, reading = console.terminal(), Reading(report)
     coloured = out.color_system is not None and not out.no_color
-    table.print_heading(out, report.article)
+    table.print_heading(out, report.article, titled=report.article.title_span is None)
     console.show(out, marks.marked(reading, brackets=not coloured))
     if coloured:
         console.show(out, marks.legend())

@@ -22,14 +22,13 @@ def print_report(reading: Reading) -> None:
     print_findings(out, reading)
 
 
-def print_heading(out: "Console", article: Article) -> None:
-    """Print an article's title, and in a line below its outlet, date, source and id."""
+def print_heading(out: "Console", article: Article, *, titled: bool = True) -> None:
+    """Print an article's title if ``titled``, and in a line below its outlet, date, source and id."""
     from rich.text import Text
 
     facts = (article.outlet, published(article.published, article.published_basis), article.source, article.id)
-    heading = Text(flat(article.title or "Untitled"), style="bold")
-    heading.append("\n" + " · ".join(flat(fact) for fact in facts if fact), style="not bold dim")
-    show(out, heading)
+    heading = Text().append(f"{flat(article.title or 'Untitled')}\n" if titled else "", style="bold")
+    show(out, heading.append(" · ".join(flat(fact) for fact in facts if fact), style="dim"))
 
 
 def print_findings(out: "Console", reading: Reading) -> None:

@@ -42,8 +42,19 @@ def shortened(text: str, limit: int) -> str:
 
 def quote(text: str, spans: Sequence[Span], limit: int = 200) -> str:
     """What ``spans`` cover in ``text``, in quotation marks, the pieces joined by an ellipsis; empty without spans."""
-    words = " … ".join(_bare(flat(span.of(text))) for span in spans)
+    words = " … ".join(_bare(flat(span.of(text))) for span in _joined(text, spans))
     return f"“{shortened(words, limit)}”" if spans else ""
+
+
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """``spans`` with those made one between which there is only white space."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].end <= span.begin and not text[joined[-1].end : span.begin].strip():
+            joined[-1] = Span(joined[-1].begin, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _bare(words: str) -> str:
