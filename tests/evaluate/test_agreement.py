@@ -171,7 +171,7 @@ def test_events_of_raw_sentences(tmp_path, pairs):
         assert ours["type recall"].value == pytest.approx(out["type_recall"])
         assert ours[f"pair recall{rule}"].value == pytest.approx(out["pair_recall"])
         assert ours[f"event recall{rule}"].value == pytest.approx(out["event_recall"])
-        assert ours[f"event recall, class{rule}"].value == pytest.approx(out["event_recall_penta"])
+        assert ours[f"class recall{rule}"].value == pytest.approx(out["event_recall_penta"])
         assert ours[f"event on pair{rule}"].precision == pytest.approx(out["pair_precision"])
         assert ours[f"event on pair{rule}"].value == pytest.approx(out["pair_f1"])
 

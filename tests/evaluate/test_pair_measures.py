@@ -35,7 +35,7 @@ def test_a_wrong_type_on_the_pair_costs_precision_and_may_have_the_right_class(s
     drawn.does("COERCE", "expelled", [("Tirana", "ALB")], [("diplomats", "IRN")])
     found = values(EventsTask(), drawn)
     assert (found["pair recall"], found["event recall"], found["event on pair"]) == (1, 0, 0)
-    assert found["event recall, class"] == 1
+    assert found["class recall"] == 1
 
 
 def test_an_event_on_another_pair_is_neither_right_nor_wrong(sketch):

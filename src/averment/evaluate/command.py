@@ -14,7 +14,6 @@ from averment.errors import AvermentError
 if TYPE_CHECKING:
     from averment.evaluate.data import Sample
     from averment.evaluate.stages import Speed
-    from averment.evaluate.task import Task
     from averment.records import Report
 
 TASKS = ("gold", "attribution", "events", "relation")
@@ -58,11 +57,12 @@ def evaluate(
     """
     from averment.cli.console import note, terminal
     from averment.evaluate import table
+    from averment.evaluate.floors import make_task
     from averment.evaluate.run import evaluate as run
 
     if predictions and predictions.resolve() == file.resolve():
         raise AvermentError(f"--predictions {predictions} would overwrite the annotations; name another file")
-    chosen = _task(task)
+    chosen = make_task(task)
     samples = chosen.load(file, texts)
     with _writer(predictions) as write, _progress(len(samples)) as advance:
 
@@ -109,13 +109,6 @@ def bench(articles: Path | None, repeat: int, as_json: bool) -> None:
         click.echo(json.dumps([_plain(speed) for speed in speeds], indent=1))
     else:
         _print_speeds(speeds, repeat)
-
-
-def _task(name: str) -> "Task[Any]":
-    from importlib import import_module
-
-    made: Task[Any] = getattr(import_module(f"averment.evaluate.{name}"), f"{name.capitalize()}Task")()
-    return made
 
 
 @contextmanager

@@ -72,7 +72,7 @@ class EventsTask:
             figures += [
                 share(f"pair recall{rule}", counts[f"pair{rule}"], rows),
                 share(f"event recall{rule}", counts[f"event{rule}"], rows),
-                share(f"event recall, class{rule}", counts[f"class{rule}"], rows),
+                share(f"class recall{rule}", counts[f"class{rule}"], rows),
                 f1(f"event on pair{rule}", precision, recall, rows),
             ]
         return figures

@@ -18,7 +18,7 @@ def table(evaluation: Evaluation) -> "Table":
     made = Table(title=f"{evaluation.task}: {_documents(evaluation.documents)}", box=SIMPLE, title_justify="left")
     with_interval = any(figure.low is not None for figure in evaluation.figures)
     made.add_column("measure", no_wrap=True)
-    for heading in ("F1 or share", *(["95%"] if with_interval else []), "precision", "recall", "of"):
+    for heading in ("F1/share", *(["95%"] if with_interval else []), "P", "R", "of"):
         made.add_column(heading, justify="right", no_wrap=True)
     for figure in evaluation.figures:
         made.add_row(*_cells(figure, with_interval))
