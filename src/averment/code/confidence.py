@@ -8,6 +8,7 @@ MEASURED = {
     "light verb": 0.7,
     "role": 0.7,
     "suffering": 0.7,
+    "judged": 0.7,
     "statement": 0.5,
 }
 

@@ -89,13 +89,13 @@ class Frames:
             return [t for c in verb.each("agent") for t in members(c.each("pobj"))]
         own = verb.each(*_SUBJECTS)
         if own and own[0].pos not in {"VERB", "AUX"}:
-            return members(own)
+            return _enumerated(verb, own[0]) + members(own)
         return self._understood(verb, depth)
 
     def surface_subjects(self, verb: Token, depth: int = 0) -> list[Token]:
         """The grammatical subjects, of an active or a passive clause."""
         own = verb.each(*_SUBJECTS, *_PASSIVE_SUBJECTS)
-        return members(own) if own else self._understood(verb, depth)
+        return _enumerated(verb, own[0]) + members(own) if own else self._understood(verb, depth)
 
     def _understood(self, verb: Token, depth: int) -> list[Token]:
         """Subjects of a clause that names none: from the head that controls it."""
@@ -165,7 +165,7 @@ class Frames:
     def _objects(self, verb: Token) -> list[Token]:
         own = verb.each("dobj")
         if not own:
-            own = [c for clause in verb.each("ccomp", "xcomp") if _infinitive(clause) for c in clause.each("nsubj")]
+            own = [c for clause in verb.each("ccomp", "xcomp") if clause.tag == "VB" for c in clause.each("nsubj")]
         if not own:  # "found X guilty": the object is the subject of a small clause
             own = [c for clause in verb.each("ccomp", "oprd") if clause.pos == "ADJ" for c in clause.each("nsubj")]
         if own:
@@ -224,6 +224,14 @@ def is_passive(verb: Token) -> bool:
             return False
         verb = verb.head  # "was arrested and deported"
     return False
+
+
+def _enumerated(verb: Token, subject: Token) -> list[Token]:
+    """Names that a headline lists before the subject with commas alone: "US, Britain blame ..."."""
+    listed = [
+        c for c in verb.children if c.dep in {"npadvmod", "nmod", "dep"} and c.pos == "PROPN" and c.i < subject.left
+    ]
+    return listed if all(c.dep != "aux" for c in verb.children) else []
 
 
 def _infinitive(clause: Token) -> bool:

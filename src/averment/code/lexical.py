@@ -29,9 +29,6 @@ FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "A
 REFUSED = frozenset(FUTURE_TYPES) | {"CONCEDE", "AGREE"}
 """Cooperative types that one who "will not" do them refuses."""
 
-_DENIALS = frozenset({"deny", "refute", "dismiss", "rubbish", "repudiate", "denial"})
-"""Rejections that, where they name nobody, answer the last accusation."""
-
 _DEEPEST = 4  # verbs between a request and what it asks for
 
 GOVERNING = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"})
@@ -89,7 +86,6 @@ class _Coding:
         drafts = [d for m in self._own(found) if (d := self._draft(m))]
         drafts += self._spoken(drafts)
         drafts.sort(key=lambda d: d.trigger[0].i)
-        drafts = [self._answered(d, drafts[:number]) for number, d in enumerate(drafts)]
         return _linked([d for d in drafts if self._is_kept(d)], self)
 
     def _own(self, matches: list[Match]) -> Iterable[Match]:
@@ -193,18 +189,6 @@ class _Coding:
                 if own & frozenset().union(*(self.sides.countries(a) for a in draft.actors)):
                     return True
         return False
-
-    def _answered(self, draft: EventDraft, before: list[EventDraft]) -> EventDraft:
-        """A rejection without an addressee answers the last accusation against its actor."""
-        if draft.type != "REJECT" or draft.recipients or not draft.actors or draft.trigger[0].lemma not in _DENIALS:
-            return draft
-        own = frozenset().union(*(self.sides.countries(a) for a in draft.actors))
-        for earlier in reversed(before):
-            if earlier.type == "ACCUSE" and earlier.actors:
-                against = frozenset().union(frozenset(), *(self.sides.countries(r) for r in earlier.recipients))
-                if own & against:
-                    return replace(draft, recipients=earlier.actors, rule=draft.rule + "; answers the last accusation")
-        return draft
 
     def _is_kept(self, draft: EventDraft) -> bool:
         """Whether the sides that PLOVER asks for are there."""

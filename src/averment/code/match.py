@@ -12,6 +12,7 @@ _TOWARDS = frozenset({"to", "for", "with", "from", "against", "on"})
 _COMPLEMENTS = frozenset({"dobj", "oprd", "acomp", "attr", "advmod", "xcomp", "ccomp", "npadvmod", "prt"})
 _ROLES = frozenset({"role", "hand", "part", "responsibility", "involvement", "complicity", "participation", "hands"})
 _BEHIND = frozenset({"behind", "responsible", "guilty", "complicit", "involved"})
+_REASONS = frozenset({"for", "of", "over"})
 _TARGETS = frozenset({"target", "victim"})
 _UNDER = frozenset({"under", "to", "of", "from"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "punct", "poss"})
@@ -42,7 +43,8 @@ class Matcher:
         self.lexicon = lexicon
         self.frames = frames
         self.sides = sides
-        self.make, self.suffer, self.protect = classes["make"], classes["suffer"], classes["protect"]
+        self.make, self.suffer = classes["make"], classes["suffer"]
+        self.protect, self.judge = classes["protect"], classes["judge"]
 
     def at(self, token: Token) -> Match | None:
         """The best match of a pattern that opens at ``token``."""
@@ -105,7 +107,7 @@ class Matcher:
             return self._object_side(slot, pattern, frame, found)
         if not slot.words:
             return ANYTHING if objects or frame.verb.child("ccomp", "xcomp") else (0.0 if slot.optional else None)
-        hits = [o for o in objects if o.lemma in slot.words and not _vague(o)]
+        hits = [o for o in (*objects, *frame.datives) if o.lemma in slot.words and not _vague(o)]
         if not hits:
             return 0.0 if slot.optional else None
         used.update(o.i for o in hits)
@@ -211,7 +213,7 @@ class Matcher:
                 return None
         if compound and not found["R"]:
             found["R"] += self.sides.parties([c for c in noun.each("compound", "nmod") if c.pos == "PROPN"])
-        construction = self._noun_sides(noun, found, compound)
+        construction = self._owned(noun, found, compound) or self._served(noun, found)
         if not found["A"] and not found["R"]:
             return None
         score += SIDE * bool(found["A"]) + SIDE * bool(found["R"]) + MODE * (pattern.mode is not None)
@@ -225,25 +227,21 @@ class Matcher:
         hosts += [t for host in (noun, *noun.each("acl")) for t in prepositional(host, frozenset({"of", "by", "from"}))]
         return hosts
 
-    def _noun_sides(self, noun: Token, found: dict[str, list[Token]], compound_is_recipient: bool) -> str:
-        """Fill the actor, and a recipient that a verb of suffering names; returns the construction's name."""
-        own = found["R"]
-        if not found["A"]:
-            made = [
-                t
-                for clause in noun.each("acl")
-                for t in self.frames.of(clause).subjects
-                if self.frames.of(clause).passive
-            ]
-            names = [c for c in noun.each("amod", "compound", "nmod") if self.sides.is_party(c)]
-            if compound_is_recipient:
-                names = [c for c in names if c.pos != "PROPN"]
-            for phrases in (members(noun.each("poss")), prepositional(noun, _BY), made, names):
-                parties = [t for t in self.sides.parties(phrases) if t not in own]
-                if parties:
-                    found["A"] += parties
-                    return "nominal"
-        return self._served(noun, found)
+    def _owned(self, noun: Token, found: dict[str, list[Token]], compound_is_recipient: bool) -> str | None:
+        """Fill the actor from whose the noun is; returns the construction's name when nothing more is missing."""
+        if found["A"]:
+            return "nominal" if found["R"] else None
+        clauses = [self.frames.of(clause) for clause in noun.each("acl")]
+        made = [t for clause in clauses if clause.passive for t in clause.subjects]
+        names = [c for c in noun.each("amod", "compound", "nmod") if self.sides.is_party(c)]
+        if compound_is_recipient:
+            names = [c for c in names if c.pos != "PROPN"]
+        for phrases in (members(noun.each("poss")), prepositional(noun, _BY), made, names):
+            parties = [t for t in self.sides.parties(phrases) if t not in found["R"]]
+            if parties:
+                found["A"] += parties
+                return "nominal" if found["R"] else None
+        return None
 
     def _served(self, noun: Token, found: dict[str, list[Token]]) -> str:
         """Sides from the verb that the noun serves: "launched an attack", "suffered an attack"."""
@@ -264,6 +262,9 @@ class Matcher:
     def _under(self, prep: Token, found: dict[str, list[Token]]) -> str:
         """Sides from a phrase over the noun's preposition: "role in", "behind", "target of", "came under"."""
         above = prep.head
+        if above.lemma in self.judge and prep.lower in _REASONS and not found["A"]:
+            found["A"] += [t for t in self.frames.of(above).objects if self.sides.is_party(t)]
+            return "judged"
         if above.lemma in _ROLES and not found["A"]:
             found["A"] += self.sides.parties(self.frames.owners(above))
             return "role"
