@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import TEXT
+from tirana_story import TEXT
 
 from averment.report import decode
 

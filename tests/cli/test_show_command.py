@@ -1,7 +1,7 @@
 """``averment show``: an article's text with its marks."""
 
 import pytest
-from conftest import TEXT
+from tirana_story import TEXT
 
 
 @pytest.fixture
