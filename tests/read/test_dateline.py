@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from averment.read.dateline import dateline_end, read_stamp
 
 

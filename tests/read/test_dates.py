@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from averment.read.dates import find_date, read_date
 
 SEPT_9 = date(2022, 9, 9)
@@ -38,7 +39,20 @@ def test_day_and_month_are_told_apart_where_one_is_over_twelve(value: str) -> No
 
 @pytest.mark.parametrize(
     "value",
-    ["7/9/2022", "", "yesterday", "2022", 2022, "2022-13-40", "30 February 2022", None, True, ["2022-09-09"], float("nan"), 1e300],
+    [
+        "7/9/2022",
+        "",
+        "yesterday",
+        "2022",
+        2022,
+        "2022-13-40",
+        "30 February 2022",
+        None,
+        True,
+        ["2022-09-09"],
+        float("nan"),
+        1e300,
+    ],
 )
 def test_what_is_no_date_or_cannot_be_told_is_none(value: object) -> None:
     assert read_date(value) is None

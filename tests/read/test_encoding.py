@@ -1,6 +1,7 @@
 import codecs
 
 import pytest
+
 from averment.errors import RejectedError
 from averment.read.encoding import declared_charset, decode, refuse_damage
 
@@ -40,7 +41,11 @@ def test_a_character_cut_at_the_end_is_damage_not_windows_1252() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\xc3\xa9" + b"\xff\xfe\xfd" * 30 + b" denied", "Иран отверг обвинения".encode("cp1251"), b"\xff\xfe\x00\xd8" * 40],
+    [
+        b"\xc3\xa9" + b"\xff\xfe\xfd" * 30 + b" denied",
+        "Иран отверг обвинения".encode("cp1251"),
+        b"\xff\xfe\x00\xd8" * 40,
+    ],
     ids=["broken utf-8", "cyrillic", "half surrogates in utf-16"],
 )
 def test_text_that_cannot_be_told_is_refused(data: bytes) -> None:

@@ -1,10 +1,13 @@
 import pytest
+
 from averment.errors import LexiconError
 from averment.read import furniture as module
 from averment.read.furniture import furniture
 
 
-@pytest.mark.parametrize("line", ["Read more:", "RELATED NEWS", "Related News :", "See also", "**Read also**:", "[Read More»]"])
+@pytest.mark.parametrize(
+    "line", ["Read more:", "RELATED NEWS", "Related News :", "See also", "**Read also**:", "[Read More»]"]
+)
 def test_words_that_open_a_list_of_links_have_no_headline(line: str) -> None:
     assert furniture().link_headline(line) == len(line)
 
@@ -25,7 +28,8 @@ def test_a_link_with_its_headline(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Related attacks were seen in Kosovo.", "See also the ministry's note of Friday.", "Read more than one source."]
+    "line",
+    ["Related attacks were seen in Kosovo.", "See also the ministry's note of Friday.", "Read more than one source."],
 )
 def test_sentences_that_begin_like_links_are_text(line: str) -> None:
     assert furniture().link_headline(line) is None
@@ -99,7 +103,11 @@ def test_speakers_before_a_colon_stay(line: str) -> None:
 
 def test_a_pattern_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     good = {name: ["x"] for name in module._LISTS}
-    for entries, named in (({**good, "patterns": ["(open"]}, r"\(open"), ({**good, "links": []}, "links"), ({}, "links")):
+    for entries, named in (
+        ({**good, "patterns": ["(open"]}, r"\(open"),
+        ({**good, "links": []}, "links"),
+        ({}, "links"),
+    ):
         monkeypatch.setattr(module.tomllib, "loads", lambda _, entries=entries: entries)
         with pytest.raises(LexiconError, match=named):
             module._load()

@@ -1,4 +1,5 @@
 import pytest
+
 from averment.errors import RejectedError
 from averment.read import read_text
 from averment.read.language import _identifier, refuse_language
@@ -14,9 +15,18 @@ SPANISH = (
     ("text", "code"),
     [
         (SPANISH, "es"),
-        ("Das Ministerium teilte am Freitag mit, dass es die Diplomaten ausgewiesen habe und sie nicht zurückkehren dürfen.", "de"),
-        ("Ministeriet oplyste fredag, at det har udvist diplomaterne for at have deltaget i angrebet på landets servere.", "da"),
-        ("Het ministerie zei vrijdag dat het de diplomaten heeft uitgezet en dat ze niet mogen terugkeren naar het land.", "nl"),
+        (
+            "Das Ministerium teilte am Freitag mit, dass es die Diplomaten ausgewiesen habe.",
+            "de",
+        ),
+        (
+            "Ministeriet oplyste fredag, at det har udvist diplomaterne for at have deltaget i angrebet.",
+            "da",
+        ),
+        (
+            "Het ministerie zei vrijdag dat het de diplomaten heeft uitgezet en dat ze niet mogen terugkeren.",
+            "nl",
+        ),
         ("Министерство сообщило в пятницу, что выслало дипломатов из страны.", "ru"),
         ("وزارت خارجه ایران اتهامات را رد کرد و آن را بی‌اساس خواند.", "fa"),
     ],

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from averment.read.layout import Layout, lay_out
 
 FIRST = "The ministry in Tirana said on Friday that hackers had wiped its servers."
@@ -94,12 +95,15 @@ def test_section_headings_are_related() -> None:
 
 
 def test_underlined_and_marked_headings_are_related() -> None:
-    text = f"{FIRST}\n\nHistory\n-------\n\n{SECOND}\n\n## What comes next, and who will have to answer for it now\n\n{THIRD}"
+    marked = "## What comes next, and who will have to answer for it"
+    text = f"{FIRST}\n\nHistory\n-------\n\n{SECOND}\n\n{marked}\n\n{THIRD}"
     assert body(text) == [FIRST, SECOND, THIRD]
     assert len(related(text)) == 2
 
 
-@pytest.mark.parametrize("line", ["He said that Iran would answer", "Among them:", "the ministry, in a note", "- Ravin Academy"])
+@pytest.mark.parametrize(
+    "line", ["He said that Iran would answer", "Among them:", "the ministry, in a note", "- Ravin Academy"]
+)
 def test_short_lines_that_are_text_are_no_headings(line: str) -> None:
     assert related(f"{FIRST}\n{line}\n{SECOND}") == []
 
@@ -111,7 +115,12 @@ def test_a_list_without_marks_is_body() -> None:
 
 
 def test_items_of_a_list_are_body_without_their_marks() -> None:
-    assert body(f"{FIRST}\n* Ravin Academy\n* Afkar System\n{SECOND}") == [FIRST, "Ravin Academy", "Afkar System", SECOND]
+    assert body(f"{FIRST}\n* Ravin Academy\n* Afkar System\n{SECOND}") == [
+        FIRST,
+        "Ravin Academy",
+        "Afkar System",
+        SECOND,
+    ]
 
 
 def test_a_line_under_the_title_that_sums_the_report_up_is_body() -> None:
@@ -135,7 +144,9 @@ def test_furniture_alone_is_read_rather_than_lost() -> None:
 
 def test_a_title_from_metadata_is_found_in_the_text() -> None:
     text = f"Albania blames Iran for attack\n{FIRST}"
-    assert title(text, lay_out(text, title="Albania blames Iran for attack | Gazette")) == "Albania blames Iran for attack"
+    assert (
+        title(text, lay_out(text, title="Albania blames Iran for attack | Gazette")) == "Albania blames Iran for attack"
+    )
     assert title(text, lay_out(text, title="Something else altogether")) is None
     assert body(f"Unknown\n{FIRST}", title="Albania blames Iran") == [FIRST]
 
@@ -148,4 +159,6 @@ def test_an_outlet_in_front_of_a_paragraph_is_not_body_and_a_speaker_is() -> Non
 def test_headings_that_a_page_marks_are_related_wherever_they_stand() -> None:
     text = f"{FIRST}\nA history of attacks on the servers of governments in the Balkans\n{SECOND}"
     layout = lay_out(text, headings={len(FIRST) + 1})
-    assert [span.of(text) for span in layout.related] == ["A history of attacks on the servers of governments in the Balkans"]
+    assert [span.of(text) for span in layout.related] == [
+        "A history of attacks on the servers of governments in the Balkans"
+    ]

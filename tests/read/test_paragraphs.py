@@ -22,7 +22,9 @@ leave the country and that the building was searched afterwards.
 def test_lines_cut_at_a_width_are_joined_up_to_the_blank_line() -> None:
     found = paragraphs(CUT)
     assert [p.text.split()[0] for p in found] == ["The", "A"]
-    assert found[0].text.endswith("explain the attack on the servers of the government, which had been out of order for three days.")
+    assert found[0].text.endswith(
+        "explain the attack on the servers of the government, which had been out of order for three days."
+    )
 
 
 def test_a_joined_paragraph_has_a_character_for_each_of_its_span() -> None:
@@ -43,7 +45,15 @@ def test_names_one_a_line_are_not_joined() -> None:
 
 def test_marks_of_items_and_headings_are_left_out() -> None:
     text = "* one item here.\n- another one.\n12) a third.\n1\\. a fourth.\n# A heading\nUnderlined\n----------\nText."
-    assert words(text) == ["one item here.", "another one.", "a third.", "a fourth.", "A heading", "Underlined", "Text."]
+    assert words(text) == [
+        "one item here.",
+        "another one.",
+        "a third.",
+        "a fourth.",
+        "A heading",
+        "Underlined",
+        "Text.",
+    ]
     assert [p.is_item for p in paragraphs(text)][:5] == [True, True, True, True, False]
     assert [p.is_heading for p in paragraphs(text)][4:] == [True, True, False]
 

@@ -2,21 +2,29 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from averment.errors import RejectedError
 from averment.ids import article_id
 from averment.read import read_text
 from averment.read.layout import lay_out
 from averment.read.text import cleaned
 from averment.records import PublishedBasis
-from hypothesis import given
-from hypothesis import strategies as st
 
-REPORT = "Albania blames Iran\nPublished: 9 September 2022\nThe ministry said on Friday that it was Iran. It has proof.\n"
+REPORT = (
+    "Albania blames Iran\nPublished: 9 September 2022\nThe ministry said on Friday that it was Iran. It has proof.\n"
+)
 
 
 def test_a_text_becomes_an_article() -> None:
     article = read_text(REPORT, source="tirana.txt", outlet="Gazette")
-    assert (article.title, article.source, article.outlet, article.language) == ("Albania blames Iran", "tirana.txt", "Gazette", "en")
+    assert (article.title, article.source, article.outlet, article.language) == (
+        "Albania blames Iran",
+        "tirana.txt",
+        "Gazette",
+        "en",
+    )
     assert (article.published, article.published_basis) == (date(2022, 9, 9), PublishedBasis.METADATA)
     assert article.id == article_id(REPORT)
     assert article.text == REPORT
@@ -62,9 +70,11 @@ def test_a_text_over_the_limit_is_rejected() -> None:
 
 
 PIECES = st.sampled_from(
-    ["Iran denied it.", "Read more:", "Related News: Bank hit", "TIRANA (Agency) - ", "By Jane Doe", "9 September 2022", "* ", "- ",
-     "# ", "-----", "\n", "\n\n", "\r\n", "\u2028", " ", "\u00a0", "\u200f", "IP- ", "Gulf NewsEurope: ", "[ad_1]", "A heading", ":",
-     "“Quoted”", "BREAKING: ", "1) ", "word " * 14, "\t"]
+    [
+        "Iran denied it.", "Read more:", "Related News: Bank hit", "TIRANA (Agency) - ", "By Jane Doe",
+        "9 September 2022", "* ", "- ", "1) ", "# ", "-----", "\n", "\n\n", "\r\n", "\u2028", " ", "\t", "\u00a0", "\u200f", ":", "IP- ",
+        "Gulf NewsEurope: ", "BREAKING: ", "[ad_1]", "A heading", "“Quoted”", "word " * 14,
+    ]
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=30).map("".join), st.text(max_size=200))
 
