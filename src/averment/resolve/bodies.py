@@ -13,7 +13,25 @@ from averment.resolve.register import Draft
 
 GOVERNMENTS = {"government", "regime", "administration", "authorities", "leadership", "gov't", "govt"}
 MINISTRIES = {"ministry", "department", "office", "bureau"}
-VAGUE = frozenset("new former current own whole local key main top the a an other such same".split())
+VAGUE = frozenset(
+    [
+        "new",
+        "former",
+        "current",
+        "own",
+        "whole",
+        "local",
+        "key",
+        "main",
+        "top",
+        "the",
+        "a",
+        "an",
+        "other",
+        "such",
+        "same",
+    ]
+)
 
 
 def body(reading: Reading, head: Token, known: Noun) -> Finding | None:
@@ -50,7 +68,10 @@ def _government(reading: Reading, head: Token, known: Noun, own: Owner | None) -
 
 def _qualified(head: Token) -> bool:
     """Whether it is a government below or beside the state's: "local authorities", "the regional government"."""
-    return any(c.lower in ("local", "regional", "provincial", "state", "city", "municipal", "rival", "interim") for c in head.children)
+    return any(
+        c.lower in ("local", "regional", "provincial", "state", "city", "municipal", "rival", "interim")
+        for c in head.children
+    )
 
 
 def _own_words(reading: Reading, head: Token) -> list[str]:
@@ -116,5 +137,3 @@ def _label(head: Token, words: list[str]) -> str:
         portfolio = portfolios().get(text.removesuffix(" and"), text)
         return f"{portfolio} {'ministry' if head.lemma == 'ministry' else head.lemma}"
     return f"{text} {head.lemma}"
-
-

@@ -8,7 +8,17 @@ from re import compile as pattern
 from averment.parse.tree import Parsed, Token
 from averment.records import DateRange
 from averment.resolve.calendar import (
-    MONTHS, WEEKDAYS, day, days, month_of, months_before, nearest_year, week_of, weekday_after, weekday_before, year_of,
+    MONTHS,
+    WEEKDAYS,
+    day,
+    days,
+    month_of,
+    months_before,
+    nearest_year,
+    week_of,
+    weekday_after,
+    weekday_before,
+    year_of,
 )  # fmt: skip
 from averment.resolve.resolution import DateMention
 
@@ -20,7 +30,9 @@ DAYPARTS = {"morning", "afternoon", "evening", "night", "noon", "midday", "midni
 UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
 COUNTS = {
     word: number
-    for number, word in enumerate("a two three four five six seven eight nine ten eleven twelve".split(), 1)
+    for number, word in enumerate(
+        ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
 } | {"one": 1, "an": 1, "couple": 2, "few": 3, "several": 5}
 FUTURE = {"will", "shall", "'ll", "would"}
 
@@ -131,7 +143,11 @@ def _day_first(tokens: list[Token], i: int, published: date | None) -> Found | N
 
 
 def _calendar(
-    tokens: list[Token], reach: tuple[int, int], head: int, parts: tuple[int | None, int, int | None], published: date | None
+    tokens: list[Token],
+    reach: tuple[int, int],
+    head: int,
+    parts: tuple[int | None, int, int | None],
+    published: date | None,
 ) -> Found | None:
     year, month, number = parts
     if year is None:
@@ -165,7 +181,7 @@ def _weekday(tokens: list[Token], i: int, published: date | None) -> Found | Non
 
 def _numbered(published: date, weekday: int, number: int) -> DateRange | None:
     """Tuesday 13: the last such day of the month on such a weekday; the day of the month decides if none is."""
-    for back in range(0, 13):
+    for back in range(13):
         year, month = months_before(published, back)
         found = day(year, month, number)
         if found and found.start <= published + timedelta(days=6) and found.start.weekday() == weekday:
@@ -271,5 +287,19 @@ def _bare_year(tokens: list[Token], i: int, published: date | None) -> Found | N
 
 RULES: tuple[Rule, ...] = (_iso, _month_first, _day_first, _weekday, _relative_day, _ago, _last, _bare_year)
 _STARTS = frozenset(
-    [*MONTHS, *WEEKDAYS, *COUNTS, "yesterday", "today", "tonight", "tomorrow", "last", "past", "previous", "this", "next", "coming"]
+    [
+        *MONTHS,
+        *WEEKDAYS,
+        *COUNTS,
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+        "last",
+        "past",
+        "previous",
+        "this",
+        "next",
+        "coming",
+    ]
 )

@@ -10,7 +10,20 @@ from averment.resolve.persons import named_person
 from averment.resolve.pronouns import pronoun
 from averment.resolve.reading import Finding, Reading
 
-REPORTING = {"say", "read", "state", "add", "claim", "stress", "note", "declare", "continue", "argue", "accuse", "describe"}
+REPORTING = {
+    "say",
+    "read",
+    "state",
+    "add",
+    "claim",
+    "stress",
+    "note",
+    "declare",
+    "continue",
+    "argue",
+    "accuse",
+    "describe",
+}
 NO_PARTY = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"}
 MODIFIERS = {"compound", "amod", "nmod", "npadvmod"}
 

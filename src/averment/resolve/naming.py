@@ -16,6 +16,7 @@ from averment.resolve.tables import rows
 THREAT_NUMBER = re.compile(r"(?:APT|UNC|TA|FIN|DEV|UAC|TEMP|Storm)-?\d+$")
 COMPANY_ENDINGS = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "co.", "plc", "ag", "gmbh", "technologies",
                    "corporation", "company", "holdings", "industries", "systems", "bank", "airlines", "airways", "motors"}  # fmt: skip
+LOCATING = {"in", "at", "near", "from", "of", "to", "against", "into", "around", "by", "outside"}
 MODIFIERS = {"compound", "amod", "poss", "nmod", "npadvmod"}
 
 
@@ -183,6 +184,8 @@ def _unlisted(reading: Reading, head: Token, name: Name) -> Finding | None:
     text = reading.words(span)
     if (known := reading.aliases.get(text)) is not None:
         return Finding(reading.register.get(known), MentionKind.NAME, "an acronym explained before")
+    if not _plausible(name.label, head, words):
+        return None
     kind, prefix = _kind(name.label, words[-1].lower)
     found = owner(reading, head)
     country = found.country if found else None
@@ -191,6 +194,18 @@ def _unlisted(reading: Reading, head: Token, name: Name) -> Finding | None:
     draft = reading.register.add(draft)
     note_acronym(reading, head, draft)
     return Finding(draft, MentionKind.NAME, f"a name that the parser labels {name.label}")
+
+
+def _plausible(label: str, head: Token, words: list[Token]) -> bool:
+    """Whether a name that no list has is a party's: programs, files and numbers are labelled as names too."""
+    if any(c.isdigit() or c in "_/\\@#+=[]" for w in words for c in w.text):
+        return False
+    if label == "GPE":
+        shaped = all(
+            w.text[0].isupper() and not any(c.isupper() for c in w.text[1:]) for w in words if w.text.isalpha()
+        )
+        return shaped and (head.dep != "pobj" or head.head.lower in LOCATING)
+    return True
 
 
 def _kind(label: str, last: str) -> tuple[EntityKind, str]:

@@ -3,13 +3,14 @@
 from averment.ids import digest
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
-from averment.resolve.countries import country_noun
 from averment.resolve.bodies import body
+from averment.resolve.countries import country_noun
 from averment.resolve.listings import slug
 from averment.resolve.nouns import Noun, NounKind, noun
 from averment.resolve.ownership import Owner, owner
 from averment.resolve.persons import person_by_role
 from averment.resolve.phrases import phrase
+from averment.resolve.predication import predicated
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft
 
@@ -23,6 +24,8 @@ def nominal(reading: Reading, head: Token) -> Finding | None:
     known = noun(head)
     if known is None:
         return None
+    if known.kind is not NounKind.SYSTEM and (said := predicated(reading, head)) is not None:
+        return said
     if known.kind is NounKind.STATE:
         return country_noun(reading, head)
     if known.kind in (NounKind.GOVERNMENT_BODY, NounKind.ORGAN):
@@ -55,9 +58,18 @@ def _beside_state(reading: Reading, head: Token) -> Finding | None:
 
 def _countable(head: Token) -> bool:
     """Whether a weak noun is used of somebody: counted, or doing and suffering as a subject."""
-    if any(c.dep == "nummod" for c in head.children):
+    if any(c.dep == "nummod" or _of_state(c) for c in head.children):
+        return True
+    inside = (noun(c) for c in head.children if c.dep == "compound")
+    if any(known is not None and not known.weak and known.kind is not NounKind.SYSTEM for known in inside):
         return True
     return head.dep in ("nsubj", "nsubjpass") and head.pos == "NOUN"
+
+
+def _of_state(child: Token) -> bool:
+    """ "Heads of state" and "of government"."""
+    inner = child.child("pobj") if child.dep == "prep" and child.lower == "of" else None
+    return inner is not None and inner.lower in ("state", "government", "parliament", "police", "staff")
 
 
 def _group(reading: Reading, head: Token, known: Noun) -> Finding | None:
@@ -90,7 +102,14 @@ def _met(reading: Reading, head: Token, known: Noun) -> Draft | None:
 def _collective(reading: Reading, head: Token, known: Noun, own: Owner | None) -> Finding:
     name = reading.words(phrase(reading.parsed, head))
     country = own.country if own else None
-    label = slug(" ".join([*(t.lower for t in head.children if t.dep in ("amod", "compound") and t.i not in reading.states), head.lemma]))
+    label = slug(
+        " ".join(
+            [
+                *(t.lower for t in head.children if t.dep in ("amod", "compound") and t.i not in reading.states),
+                head.lemma,
+            ]
+        )
+    )
     kind = EntityKind.GROUP if known.kind is NounKind.PERSON else EntityKind(known.kind.value)
     identity = f"group:{country.lower()}-{label}" if country else f"group:{digest(reading.article.id, label)}"
     why = own.reason if own else ""
@@ -98,7 +117,11 @@ def _collective(reading: Reading, head: Token, known: Noun, own: Owner | None) -
     plural = head.tag in ("NNS", "NNPS") or known.kind is NounKind.GROUP or head.lower in PLURAL_FORMS
     draft = Draft(identity, name, kind, country, sectors, why or "a collective by its noun", plural=plural, named=False,
                   base=head.lemma, words={head.lemma})  # fmt: skip
-    return Finding(reading.register.add(draft), MentionKind.NOMINAL, f"a {known.kind.value} by its noun" + (f"; {why}" if why else ""))
+    return Finding(
+        reading.register.add(draft),
+        MentionKind.NOMINAL,
+        f"a {known.kind.value} by its noun" + (f"; {why}" if why else ""),
+    )
 
 
 def _system(reading: Reading, head: Token) -> Finding | None:

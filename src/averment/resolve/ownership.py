@@ -4,11 +4,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from averment.parse.tree import Token
+from averment.resolve.nouns import noun
 from averment.resolve.reading import Reading
 
 AGAINST = {"anti", "pro", "ex", "non"}
-TIES = {"tie", "link", "back", "affiliate", "associate", "sponsor", "connect", "base", "support", "own", "control", "run"}
-SOURCES = {"of", "for", "from", "in", "at", "with", "within"}
+TIES = {
+    "tie",
+    "link",
+    "back",
+    "affiliate",
+    "associate",
+    "sponsor",
+    "connect",
+    "base",
+    "support",
+    "own",
+    "control",
+    "run",
+}
+BELONGING = {"of", "for", "from"}
+SEATED = {"in", "at", "with", "within"}  # says whose only where the party does not serve abroad
+ABROAD = {"MIL", "SPY", "JRN", "REF"}
+POSTED = {
+    "ambassador",
+    "embassy",
+    "consulate",
+    "envoy",
+    "mission",
+    "diplomat",
+    "representation",
+    "consul",
+    "delegation",
+}
 LEFT = {"poss", "amod", "compound", "nmod", "npadvmod"}
 
 
@@ -63,12 +90,18 @@ def _opposed(tokens: list[Token], i: int) -> bool:
 
 def _right(reading: Reading, head: Token) -> Iterator[Owner]:
     for prep in head.each("prep"):
-        if prep.lower not in SOURCES or prep.i < head.i:
+        if prep.i < head.i or not (prep.lower in BELONGING or (prep.lower in SEATED and _stays(head))):
             continue
         inner = prep.child("pobj")
         party = reading.party(inner) if inner is not None else None
         if party is not None and (party.country or prep.lower == "of"):
             yield Owner(party.country, party.id, f"{prep.lower} {party.name}")
+
+
+def _stays(head: Token) -> bool:
+    """Whether "in" after the noun says where its party belongs: not after a person's name, a force or a mission."""
+    known = noun(head)
+    return known is not None and known.sector not in ABROAD and head.lemma not in POSTED
 
 
 def _shared(reading: Reading, head: Token) -> Iterator[Owner]:
@@ -89,4 +122,6 @@ def _tied(reading: Reading, head: Token) -> Iterator[Owner]:
             inner = prep.child("pobj")
             party = reading.party(inner) if inner is not None else None
             if party is not None and party.country:
-                yield Owner(party.country, None, f"{clause.text} {prep.text} {reading.words(inner.span)!r}" if inner else "")
+                yield Owner(
+                    party.country, None, f"{clause.text} {prep.text} {reading.words(inner.span)!r}" if inner else ""
+                )

@@ -4,20 +4,103 @@ from averment.ids import digest
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
 from averment.resolve.listings import slug
-from averment.resolve.naming import name_at, note_surname
+from averment.resolve.naming import COMPANY_ENDINGS, note_surname, things
 from averment.resolve.nouns import Noun, NounKind, noun
 from averment.resolve.ownership import owner
 from averment.resolve.phrases import first, phrase
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft
-from averment.resolve.speakers import subject_of
 
 TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir lord lady dame sheikh shaikh ayatollah imam rev gen lt col maj sgt capt cpl sen "
-    "rep gov pres adm hon king queen prince princess pope saint st president premier senator general".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "sheikh",
+        "shaikh",
+        "ayatollah",
+        "imam",
+        "rev",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "sgt",
+        "capt",
+        "cpl",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "adm",
+        "hon",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "saint",
+        "st",
+        "president",
+        "premier",
+        "senator",
+        "general",
+    ]
+)
+SPEECH = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "claim",
+        "state",
+        "note",
+        "stress",
+        "argue",
+        "insist",
+        "warn",
+        "announce",
+        "declare",
+        "deny",
+        "accuse",
+        "call",
+        "write",
+        "tweet",
+    ]
 )
 SPEAKERS = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "spokesmen": "spokesperson"}
-GENERIC = frozenset("the a an former current new top senior chief then ex late acting high said its his her their our".split())
+GENERIC = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "former",
+        "current",
+        "new",
+        "top",
+        "senior",
+        "chief",
+        "then",
+        "ex",
+        "late",
+        "acting",
+        "high",
+        "said",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+    ]
+)
 
 
 def named_person(reading: Reading, head: Token) -> Finding | None:
@@ -26,13 +109,36 @@ def named_person(reading: Reading, head: Token) -> Finding | None:
         return None
     known = reading.surnames.get(head.lower)
     words = _name_words(reading, head)
-    if known is not None and (len(words) == 1 or reading.register.get(known).name.lower().endswith(_text(words).lower())):
-        draft = reading.register.get(known)
+    draft = reading.register.get(known) if known is not None else None
+    if draft is not None and draft.name.lower().endswith(_text(words).lower()):
         _learn(reading, head, draft, words)
-        return Finding(draft, MentionKind.NAME, f"surname of {draft.name}, named before" if len(words) == 1 else "name of a person")
-    if head.ent != "PERSON" or not words or noun(words[-1]) is not None and len(words) == 1:
-        return None
-    return _new_person(reading, head, words)
+        alone = len(words) == 1 and draft.name != _text(words)
+        reason = f"surname of {draft.name}, named before" if alone else "name of a person"
+        return Finding(draft, MentionKind.NAME, reason)
+    return _new_person(reading, head, words) if _credible(head, words) else None
+
+
+def _credible(head: Token, words: list[Token]) -> bool:
+    """Whether a new name is a person's: the parser's label alone is not enough for one word, nor for a program's name."""
+    if not words or not all(w.text.replace(".", "").replace("'", "").isalpha() or w.text == "-" for w in words):
+        return False
+    if any(w.lower in things() or w.lower in COMPANY_ENDINGS for w in words):
+        return False
+    if head.ent == "PERSON" and len(words) > 1:
+        return not all(w.text.isupper() and len(w.text) > 2 for w in words)
+    return head.ent in ("PERSON", "") and _introduced(head, words)
+
+
+def _introduced(head: Token, words: list[Token]) -> bool:
+    """Whether a title, a role or what the name does shows that it is a person's."""
+    if noun(words[-1]) is not None and len(words) == 1:
+        return False
+    if head.dep == "nsubj" and head.head.lemma in SPEECH and words[0].text[0].isupper() and not words[0].text.isupper():
+        return True
+    beside = [c for c in head.children if c.dep in ("compound", "appos", "amod") and c not in words]
+    roles = (noun(c) for c in beside)
+    named = any(known is not None and known.kind is NounKind.PERSON for known in roles)
+    return named or any(c.lower.rstrip(".") in TITLES for c in beside)
 
 
 def _new_person(reading: Reading, head: Token, words: list[Token]) -> Finding:
@@ -152,13 +258,6 @@ def _unnamed_subject(reading: Reading, head: Token, draft: Draft, words: list[To
     return None
 
 
-def _copular(reading: Reading, head: Token) -> Finding | None:
-    """ "Iran is the perpetrator": the noun says what its subject is."""
-    subject = subject_of(head.head) if head.dep == "attr" else None
-    party = reading.party(subject) if subject is not None else None
-    return Finding(party, MentionKind.NOMINAL, f"what {party.name} is said to be") if party is not None else None
-
-
 def person_by_role(reading: Reading, head: Token, known: Noun) -> Finding | None:
     """A person by role alone: the one met before with that role, or a new one named by role and country."""
     beside = next((c for c in head.children if c.dep == "appos" and c.pos == "PROPN"), None)
@@ -166,8 +265,6 @@ def person_by_role(reading: Reading, head: Token, known: Noun) -> Finding | None
         draft = reading.register.get(mention.entity)
         if draft.kind is EntityKind.PERSON:
             return Finding(draft, MentionKind.NAME, f"in apposition to {draft.name}")
-    if (subject := _copular(reading, head)) is not None:
-        return subject
     own = owner(reading, head)
     country = own.country if own else None
     words = {w for w in role_words(reading, head) if w not in GENERIC}
@@ -200,4 +297,6 @@ def _unnamed(reading: Reading, head: Token, known: Noun, words: set[str], countr
     draft = Draft(identity, name, EntityKind.PERSON, country, (known.sector,), why or "a role without a name",
                   named=False, base=base_of(head), words=words)  # fmt: skip
     span = phrase(reading.parsed, head, linked=True)
-    return Finding(reading.register.add(draft), MentionKind.NOMINAL, "a person by role" + (f"; {why}" if why else ""), span)
+    return Finding(
+        reading.register.add(draft), MentionKind.NOMINAL, "a person by role" + (f"; {why}" if why else ""), span
+    )

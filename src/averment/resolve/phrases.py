@@ -55,7 +55,7 @@ def _reach(child: Token, linked: bool) -> int | None:
     """Where a right child of the head ends; None where the phrase ends before it."""
     if child.dep == "prep" and (child.lower == "of" or (linked and child.lower in LINKS)):
         inner = child.child("pobj")
-        return _last(inner) if inner is not None and inner.i > child.i else None
+        return _last(inner) if inner is not None and inner.i > child.i and inner.ent != "DATE" else None
     if child.dep == "appos" and child.pos in NOMINAL:
         return _last(child)
     if child.dep in ("nummod", "nmod"):

@@ -30,7 +30,7 @@ def _candidate(reading: Reading, token: Token) -> bool:
     """Whether a phrase may hang on the token."""
     if token.pos in CANDIDATES or token.i in reading.states or token.i in reading.names:
         return True
-    return token.pos in ("NUM", "DET", "ADJ") and token.lower in QUANTITIES
+    return token.pos == "NUM" or (token.pos in ("DET", "ADJ") and token.lower in QUANTITIES)
 
 
 def _reading(article: Article, parsed: Parsed, attributions: list[Attribution]) -> Reading:
@@ -51,9 +51,7 @@ def _of_person(tokens: list[Token], hit: Hit) -> bool:
 
 def _resolution(reading: Reading) -> Resolution:
     final = reading.register.final
-    heads = {
-        i: Mention(m.span, final(m.entity), m.kind, m.reason) for i, m in sorted(reading.mentions.items())
-    }
+    heads = {i: Mention(m.span, final(m.entity), m.kind, m.reason) for i, m in sorted(reading.mentions.items())}
     extra = [
         Mention(heads[i].span, member, heads[i].kind, heads[i].reason)
         for i, members in sorted(reading.members.items()) for member in members

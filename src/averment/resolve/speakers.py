@@ -46,7 +46,13 @@ def subject_of(verb: Token) -> Token | None:
     while subject is None and verb.dep == "conj":
         verb = verb.head
         subject = verb.child("nsubj", "nsubjpass")
-    return subject
+    return subject or _misread_subject(verb)
+
+
+def _misread_subject(verb: Token) -> Token | None:
+    """A name right before a verb without a subject, which the parser took for its modifier."""
+    before = [c for c in verb.children if c.i < verb.i and c.pos == "PROPN" and c.dep in ("nmod", "compound", "dep")]
+    return before[-1] if before else None
 
 
 def home(reading: Reading, party: Draft | None) -> str | None:

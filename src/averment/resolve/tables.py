@@ -32,7 +32,7 @@ def rows(file: str, columns: tuple[str, ...]) -> list[Row]:
 
     Raises LexiconError if the header is not ``columns``, a line has another number of cells, or its first is empty.
     """
-    with (files("averment.resolve") / "data" / file).open(encoding="utf-8", newline="") as stream:
+    with (files("averment.resolve") / "data" / file).open(encoding="utf-8") as stream:
         reader = csv.reader(stream)
         header = tuple(next(reader, ()))
         if header != columns:
