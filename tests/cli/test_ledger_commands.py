@@ -263,9 +263,15 @@ def test_show_an_article_of_the_ledger_by_the_beginning_of_its_id(averment, kept
 
 
 def test_show_an_article_that_is_not_there(averment, kept):
-    result = averment("show", "zzz")
+    result = averment("show", "123456")
     assert result.exit_code == 2
-    assert "holds no article zzz" in result.stderr
+    assert "holds no article 123456" in result.stderr
+
+
+def test_show_what_is_neither_a_file_nor_an_id(averment, kept):
+    result = averment("show", "reprot.txt")
+    assert result.exit_code == 2
+    assert "'reprot.txt' is neither a file nor the beginning of an article's id" in result.stderr
 
 
 def test_doctor_finds_a_ledger_sound(averment, kept):
@@ -312,4 +318,4 @@ def test_an_article_that_the_ledger_refuses_is_counted_and_told_of(averment, rep
     result = averment("ingest", reports, "--ledger", tmp_path / "my.averment")
     assert result.exit_code == 1
     assert "= 1 stored + 0 copies + 1 rejected (1 failed)" in result.stdout
-    assert result.stderr.startswith("rejected (failed): 1 of which the ledger keeps the names")
+    assert result.stderr.startswith("rejected (failed): 1 document whose records contradict")

@@ -59,7 +59,8 @@ def ingest(
         note(f"Stopped. What {ledger} holds by now is whole; the same command goes on from there.")
         ctx.exit(130)
     if (unnamed := summary.rejected.get("failed", 0) - pipeline.failures) > 0:
-        note(f"rejected (failed): {unnamed:,} of which the ledger keeps the names: what was coded contradicts itself")
+        documents = "document" if unnamed == 1 else "documents"
+        note(f"rejected (failed): {unnamed:,} {documents} whose records contradict their text; the ledger says which")
     click.echo(f"{ledger}: {told(summary)}")
     if summary.rejected:
         ctx.exit(1)

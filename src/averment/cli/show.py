@@ -1,5 +1,6 @@
 """``averment show``: one article with its statements and events marked in the text."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from averment.cli.options import ledger_option
 
 if TYPE_CHECKING:
     from averment.records import Report
+
+_ID = re.compile("[0-9a-f]{1,64}")
 
 
 @click.command()
@@ -30,6 +33,8 @@ def show(ctx: click.Context, article: str, ledger: Path) -> None:
     """
     if article == "-" or Path(article).is_file():
         _show_file(ctx, article)
+    elif not _ID.fullmatch(article):
+        ctx.fail(f"{article!r} is neither a file nor the beginning of an article's id, such as 3f2a.")
     else:
         from averment.ledger import Ledger
 
