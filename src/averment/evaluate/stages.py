@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from averment.records import Article
 
 if TYPE_CHECKING:
     from averment.pipeline import Pipeline
+
+BATCH = 64
+"""Articles in memory at once; parse trees weigh some hundred times their text."""
 
 STAGES = ("read", "parse", "attribute", "resolve", "code", "assemble")
 
@@ -62,11 +66,20 @@ def measure(paths: Sequence[Path], pipeline: "Pipeline", *, repeat: int = 1) -> 
 
 
 def _pass(paths: Sequence[Path], pipeline: "Pipeline", watch: Stopwatch) -> int:
-    """Take all articles through all stages, and return their number of words."""
+    """Take all articles through all stages, a batch at a time, and return their number of words."""
+    reading, words = _articles(paths), 0
+    while True:
+        with watch.stage("read"):
+            batch = list(islice(reading, BATCH))
+        if not batch:
+            return words
+        _code(batch, pipeline, watch)
+        words += sum(len(article.text.split()) for article in batch)
+
+
+def _code(articles: list[Article], pipeline: "Pipeline", watch: Stopwatch) -> None:
     from averment.assemble import assemble
 
-    with watch.stage("read"):
-        articles = _articles(paths)
     with watch.stage("parse"):
         trees = list(pipeline.parser.parse(articles))
     for article, parsed in zip(articles, trees, strict=True):
@@ -78,10 +91,9 @@ def _pass(paths: Sequence[Path], pipeline: "Pipeline", watch: Stopwatch) -> int:
             drafts = pipeline.coder.code(parsed, resolution, attributions)
         with watch.stage("assemble"):
             assemble(article, resolution, attributions, drafts)
-    return sum(len(article.text.split()) for article in articles)
 
 
-def _articles(paths: Iterable[Path]) -> list[Article]:
+def _articles(paths: Iterable[Path]) -> Iterator[Article]:
     from averment.read import read_paths
 
-    return [document for document in read_paths(list(paths)) if isinstance(document, Article)]
+    return (document for document in read_paths(list(paths)) if isinstance(document, Article))
