@@ -110,8 +110,8 @@ class _Coding:
         if mark is Status.NEGATED and kind in REFUSED and is_future(trigger):
             kind, mode, mark = "REJECT", None, Status.FACTUAL
         actors = self._judged(match) or match.actors or self._accused(match, number)
-        names = {self.resolution.heads[a.i].entity for a in actors}
-        recipients = [r for r in match.recipients if self.resolution.heads[r.i].entity not in names]
+        names = {self.sides.entity(a).id for a in actors}
+        recipients = [r for r in match.recipients if self.sides.entity(r).id not in names]
         contexts = self.topics.contexts(trigger)
         if mode in {"cyber", "misinformation"} and mode not in contexts:
             contexts = tuple(c for c in PLOVER.contexts if c in contexts or c == mode)
@@ -146,8 +146,8 @@ class _Coding:
         if number is None or trigger.tag != "VBG" or trigger.dep not in {"pcomp", "csubj", "conj", "xcomp"}:
             return []
         sides = self.speech.sides_of(number)
-        targets = {self.resolution.heads[t.i].entity for t in match.recipients}
-        return [t for t in sides.targets if self.resolution.heads[t.i].entity not in targets]
+        targets = {self.sides.entity(t).id for t in match.recipients}
+        return [t for t in sides.targets if self.sides.entity(t).id not in targets]
 
     def _spoken(self, drafts: list[EventDraft]) -> list[EventDraft]:
         """Events of statements directed at a party that no pattern has found."""

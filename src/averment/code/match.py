@@ -36,6 +36,10 @@ class Match:
     construction: str
 
 
+DIRECT = frozenset({"CONSULT", "AGREE", "CONCEDE", "AID", "COOPERATE", "RETREAT"})
+"""Types whose object is the party itself, not a thing of the party's: one meets a minister, not his sentence."""
+
+
 class Matcher:
     """Matches one article's tokens against a lexicon."""
 
@@ -74,9 +78,12 @@ class Matcher:
                 return None
             score += gained
         subjects = self.sides.parties(frame.subjects)
-        if not subjects and frame.passive and pattern.subject == "A" and not frame.subjects:
-            subjects = []
-        found[pattern.subject] = found[pattern.subject] + subjects
+        if pattern.subject == "S":
+            found["A"] += [t for t in subjects if self.sides.is_state(t)]
+            if not found["A"]:
+                return None
+        else:
+            found[pattern.subject] = found[pattern.subject] + subjects
         actors, recipients = self._both(found, used, verb, pattern)
         score += SIDE * bool(actors) + SIDE * bool(recipients) + MODE * (pattern.mode is not None)
         trigger = (verb, *(c for c in verb.children if particle and c.lower == particle))
@@ -91,9 +98,9 @@ class Matcher:
         if not recipients and not found["AR"]:
             nouns = [c for c in verb.children if c.i in used and c.pos in {"NOUN", "PROPN"}]
             nouns += [c for c in self.frames.of(verb).objects if c.i in used and c not in nouns]
-            own = {self.sides.resolution.heads[a.i].entity for a in actors}
+            own = {self.sides.entity(a).id for a in actors}
             for noun in nouns:
-                recipients = [t for t in self.sides.owner(noun) if self.sides.resolution.heads[t.i].entity not in own]
+                recipients = [t for t in self.sides.owner(noun) if self.sides.entity(t).id not in own]
                 if recipients:
                     break
         return actors, recipients
@@ -119,7 +126,7 @@ class Matcher:
             objects = frame.datives or [o for o in objects if o.lemma not in pattern.complement]
             if not objects:  # "offered Albania assistance", with the country read as part of the noun
                 objects = [c for o in frame.objects for c in o.each("compound", "nmod") if self.sides.is_party(c)]
-        parties = self.sides.parties(objects)
+        parties = self.sides.parties(objects, descend=pattern.type not in DIRECT)
         found[slot.side or "R"] += parties
         if parties:
             return SIDE
@@ -214,7 +221,10 @@ class Matcher:
         if compound and not found["R"]:
             found["R"] += self.sides.parties([c for c in noun.each("compound", "nmod") if c.pos == "PROPN"])
         construction = self._owned(noun, found, compound) or self._served(noun, found)
-        if not found["A"] and not found["R"]:
+        needed = any(
+            slot.side == "R" and not slot.optional for names, slot in pattern.prepositions if "compound" not in names
+        )
+        if not found["R"] and (needed or all(a.pos == "PRON" for a in found["A"])):
             return None
         score += SIDE * bool(found["A"]) + SIDE * bool(found["R"]) + MODE * (pattern.mode is not None)
         return Match(pattern, (noun,), found["A"], found["R"], frozenset(used), score, construction)

@@ -2,9 +2,10 @@
 
 A verb pattern is written as the sentence it covers, for instance ``cut|sever @ties with:R``::
 
-    [A|R|AR] verb|verb[+particle] [object] [preposition|preposition:slot] ... [>verbs]
+    [A|R|AR|S] verb|verb[+particle] [object] [preposition|preposition:slot] ... [>verbs]
 
-The subject is the actor ``A`` unless another side is written first (``R``: it is the recipient; ``AR``: both sides).
+The subject is the actor ``A`` unless another side is written first (``R``: it is the recipient; ``AR``: both sides;
+``S``: an actor that is a state or one of its organs).
 The object is ``R`` or ``A`` (a side), words in brackets (``[tie relation]``), a class of ``classes.toml`` (``@ties``),
 ``*`` (any), or absent; bracketed words after it are its complement ("hold R [responsible]", "give R @aid"). A slot
 after a preposition is a side, words or a class likewise; ``?`` after it makes it optional. ``>[meet talk]`` asks for
@@ -27,7 +28,7 @@ from typing import Any
 from averment.errors import LexiconError
 from averment.ontology.plover import PLOVER
 
-SIDES = frozenset({"A", "R", "AR"})
+SIDES = frozenset({"A", "R", "AR", "S"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from averment.code.frames import Frames, members, prepositional
 from averment.parse.tree import Token
+from averment.records import Entity, EntityKind
 from averment.resolve.resolution import Resolution
 
 _OF = frozenset({"of"})
 _BY = frozenset({"by"})
 _NAMES = ("amod", "compound", "nmod")
 _DEEPEST = 3
+_STATE_KINDS = frozenset({EntityKind.STATE, EntityKind.GOVERNMENT_BODY, EntityKind.ORGAN})
 
 
 class Sides:
@@ -17,15 +19,18 @@ class Sides:
         self.resolution = resolution
         self.frames = frames
 
-    def parties(self, tokens: list[Token]) -> list[Token]:
-        """Head tokens of the parties that the phrases stand for, each entity once, in order."""
+    def parties(self, tokens: list[Token], descend: bool = True) -> list[Token]:
+        """Head tokens of the parties that the phrases stand for, each entity once, in order.
+
+        A phrase that is no party stands for its owner ("the country's decision") unless ``descend`` is false.
+        """
         found: list[Token] = []
         seen: set[str] = set()
         for token in tokens:
-            for party in self._party(token, 0):
-                entity = self.resolution.heads[party.i].entity
-                if entity not in seen:
-                    seen.add(entity)
+            for party in self._party(token, 0 if descend else _DEEPEST):
+                name = self.entity(party).id
+                if name not in seen:
+                    seen.add(name)
                     found.append(party)
         return found
 
@@ -33,16 +38,24 @@ class Sides:
         """Whether the phrase itself is a party."""
         return token.i in self.resolution.heads
 
-    def country(self, token: Token) -> str | None:
-        """The party's country, if it has one."""
-        entity = self.resolution.entity(token)
-        return entity.country if entity else None
+    def entity(self, party: Token) -> Entity:
+        """The entity of a party's head token."""
+        return self.resolution.entities[self.resolution.heads[party.i].entity]
 
-    def countries(self, token: Token) -> frozenset[str]:
-        """The countries that the phrase stands for: several where it is a plural such as "both countries"."""
-        ids = self.resolution.members.get(token.i)
+    def is_state(self, party: Token) -> bool:
+        """Whether the party is a state or acts for one."""
+        entity = self.entity(party)
+        return entity.kind in _STATE_KINDS or "GOV" in entity.sectors
+
+    def country(self, party: Token) -> str | None:
+        """The party's country, if it has one."""
+        return self.entity(party).country
+
+    def countries(self, party: Token) -> frozenset[str]:
+        """The countries that a party stands for: several where it is a plural such as "both countries"."""
+        ids = self.resolution.members.get(party.i)
         if not ids:
-            return frozenset(filter(None, (self.country(token),)))
+            return frozenset(filter(None, (self.country(party),)))
         return frozenset(c for c in (self.resolution.entities[i].country for i in ids) if c)
 
     def owner(self, noun: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from averment.attribute.attribution import Attribution
 from averment.code.frames import Frames, is_verb, members
 from averment.code.sides import Sides
 from averment.parse.tree import Parsed, Token
-from averment.records import Act, Span
+from averment.records import Act, EntityKind, Span
 
 SPEECH_TYPES: dict[Act, tuple[str, str | None]] = {
     Act.ACCUSE: ("ACCUSE", "allege"),
@@ -20,9 +20,6 @@ SPEECH_TYPES: dict[Act, tuple[str, str | None]] = {
     Act.SUPPORT: ("SUPPORT", None),
 }
 """Acts that are events when they are directed at a party, with PLOVER's type and mode for them (codebook)."""
-
-
-_Choice = Callable[[list[Token]], list[Token]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +61,26 @@ class Speech:
 
     def _targets(self, attribution: Attribution, speakers: list[Token]) -> list[Token]:
         own = frozenset().union(*(self.sides.countries(s) for s in speakers))
-        entities = {self.sides.resolution.heads[s.i].entity for s in speakers}
+        names = {self.sides.entity(s).id for s in speakers}
 
-        def foreign(tokens: list[Token]) -> list[Token]:
-            return [
-                t for t in self.sides.parties(tokens)
-                if self.sides.resolution.heads[t.i].entity not in entities and not self.sides.countries(t) & own
-            ]  # fmt: skip
+        def other(party: Token) -> bool:
+            entity = self.sides.entity(party)
+            return (
+                entity.id not in names
+                and entity.kind is not EntityKind.SYSTEM
+                and not self.sides.countries(party) & own
+            )
 
-        if attribution.addressee is not None and (found := foreign([attribution.addressee])):
+        if attribution.addressee is not None and (found := self._foreign([attribution.addressee], other)):
             return found
         for phrases in self._candidates(attribution):
-            if found := foreign(phrases):
+            if found := self._foreign(phrases, other):
                 return found
-        return self._first_named(attribution, foreign)
+        named = (t.conjuncts() for span in attribution.content for t in self._heads(span))
+        return next((found for phrases in named if (found := self._foreign(phrases, other))), [])
+
+    def _foreign(self, phrases: list[Token], other: Callable[[Token], bool]) -> list[Token]:
+        return [party for party in self.sides.parties(phrases) if other(party)]
 
     def _candidates(self, attribution: Attribution) -> list[list[Token]]:
         """Phrases that a judgement is most often about, best first: the content's subject, its agent, its object."""
@@ -89,11 +92,6 @@ class Speech:
         frame = self.frames.of(head)
         inner = [v for v in head.each("xcomp", "ccomp") if is_verb(v)]
         return [frame.subjects, frame.objects, *(self.frames.of(v).objects for v in inner)]
-
-    def _first_named(self, attribution: Attribution, foreign: _Choice) -> list[Token]:
-        return next(
-            (found for s in attribution.content for t in self._heads(s) if (found := foreign(t.conjuncts()))), []
-        )
 
     def _heads(self, span: Span) -> list[Token]:
         """Heads of the parties that stand in ``span``, in text order."""
