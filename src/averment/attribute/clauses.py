@@ -38,3 +38,15 @@ def enclosing(parsed: Parsed, head: Token) -> Run:
     if verb.dep in ("ROOT", "conj") or verb.pos not in ("VERB", "AUX"):
         return Run(sentence.begin, sentence.end)
     return Run(verb.left, verb.right + 1)
+
+
+def without_afterthought(parsed: Parsed, head: Token, run: Run) -> Run:
+    """A run without the relative clause, set off by a comma, that ends it: an addition, not what is said."""
+    token = head
+    while True:
+        last = next((c for c in token.children if c.right == run.end - 1 and c.i > token.i), None)
+        if last is None:
+            return run
+        if last.dep == "relcl" and last.left - 1 > run.begin and parsed.tokens[last.left - 1].text == ",":
+            return Run(run.begin, last.left - 1)
+        token = last

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from averment.attribute.clauses import enclosing, reporting_clause
+from averment.attribute.clauses import enclosing, reporting_clause, without_afterthought
 from averment.attribute.cues import Cue
 from averment.attribute.fragments import Run, without
 from averment.attribute.quotations import SCARE_WORDS, Quotation, Quotations
@@ -58,7 +58,17 @@ def complement(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | No
         return _before(parsed, cue, clause, quotations)
     if run.begin <= cue.head.i:
         run = Run(cue.head.i + 1, run.end)
+    run = _with_second(cue, without_afterthought(parsed, clause, run))
     return Content((run,), clause, "clause", "complement", _listener(cue))
+
+
+def _with_second(cue: Cue, run: Run) -> Run:
+    """A clause with a second "that" clause joined to it, though the parser joined it to the cue."""
+    for child in cue.head.children:
+        mark = child.child("mark")
+        if child.dep == "conj" and mark is not None and mark.lower == "that" and child.left >= run.end:
+            return Run(run.begin, child.right + 1)
+    return run
 
 
 def _listener(cue: Cue) -> Token | None:
@@ -262,6 +272,7 @@ def nominal(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
         runs = [Run(thing.left, max(thing.right, *(c.right for c in more)) + 1)]
     elif more:
         runs.append(Run(min(c.left for c in more), max(c.right for c in more) + 1))
+    runs[0] = without_afterthought(parsed, thing, runs[0])
     return Content(tuple(runs), thing, "object", "object", thing if "party" in cue.entry else None)
 
 

@@ -1,5 +1,7 @@
 """Headlines and transcripts: "Minister: we will answer", "Databases under attack: minister"."""
 
+from collections import Counter
+
 from averment.attribute.finding import Finding
 from averment.attribute.fragments import Run
 from averment.attribute.roles import roles
@@ -12,20 +14,31 @@ LONGEST_NAME = 8  # tokens of a speaker beside a colon
 
 def find_headlines(parsed: Parsed) -> list[Finding]:
     """Sentences that open or close with a speaker and a colon, and no verb of saying."""
+    labels = Counter(label for sentence in parsed.sentences if (label := _label(parsed, sentence)))
     found = []
     for sentence in parsed.sentences:
-        finding = _opening(parsed, sentence) or _closing(parsed, sentence)
+        label = _label(parsed, sentence)
+        named = label is not None and labels[label] > 1
+        finding = _opening(parsed, sentence, named) or _closing(parsed, sentence)
         if finding is not None:
             found.append(finding)
     return found
 
 
-def _opening(parsed: Parsed, sentence: Sentence) -> Finding | None:
+def _label(parsed: Parsed, sentence: Sentence) -> str | None:
+    """A word in capitals before a colon that opens a sentence: a speaker of a transcript, if it comes again."""
+    first = parsed.tokens[sentence.begin]
+    if sentence.end - sentence.begin < 3 or parsed.tokens[sentence.begin + 1].text != ":":
+        return None
+    return first.text if first.text.isupper() and len(first.text) > 1 else None
+
+
+def _opening(parsed: Parsed, sentence: Sentence, named: bool) -> Finding | None:
     words = parsed.tokens[sentence.begin : min(sentence.end, sentence.begin + LONGEST_NAME + 1)]
     colon = next((token for token in words if token.text == ":"), None)
     if colon is None or sentence.end - colon.i < 4:
         return None
-    return _finding(parsed, Run(sentence.begin, colon.i), colon, Run(colon.i + 1, sentence.end))
+    return _finding(parsed, Run(sentence.begin, colon.i), colon, Run(colon.i + 1, sentence.end), named)
 
 
 def _closing(parsed: Parsed, sentence: Sentence) -> Finding | None:
@@ -39,10 +52,10 @@ def _closing(parsed: Parsed, sentence: Sentence) -> Finding | None:
     return _finding(parsed, Run(colon.i + 1, end), colon, Run(sentence.begin, colon.i))
 
 
-def _finding(parsed: Parsed, name: Run, colon: Token, content: Run) -> Finding | None:
+def _finding(parsed: Parsed, name: Run, colon: Token, content: Run, named: bool = False) -> Finding | None:
     words = parsed.tokens[name.begin : name.end]
-    head = _head(words)
-    if head is None or not _speaks(words, head):
+    head = words[0] if named else _head(words)
+    if head is None or not (named or _speaks(words, head)):
         return None
     root = next((t for t in parsed.tokens[content.begin : content.end] if t.pos in ("VERB", "AUX")), None)
     source = Source(head, name.begin, name.end)

@@ -61,9 +61,9 @@ def _is_told(inner: Finding, outer: Finding) -> bool:
         return False
     if inner.rule == "noun":
         return inner.act in _STRONG
-    if inner.act is not Act.ASSERT and _is_what_is_said(inner, outer):
-        return False
-    return inner.rule in _TELLING or inner.act in _STRONG
+    if inner.act is Act.ASSERT:
+        return inner.rule in _TELLING and inner.source.head.pos != "PRON" and inner.cue_head.tag != "VB"
+    return (inner.rule in _TELLING or inner.act in _STRONG) and not _is_what_is_said(inner, outer)
 
 
 def _infinitive(finding: Finding) -> bool:

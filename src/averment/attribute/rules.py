@@ -19,6 +19,7 @@ from averment.attribute.nouns import find_nominal
 from averment.attribute.quotations import Quotations, find_quotations
 from averment.attribute.quoting import mend, quoted, stretched
 from averment.attribute.rivals import settle
+from averment.attribute.signatures import find_signed
 from averment.attribute.sources import Source
 from averment.parse.tree import Parsed, Token
 
@@ -44,7 +45,8 @@ class RuleAttributor:
             if (content := find_content(parsed, cue, quotations)) is not None
             and (finding := from_verb(cue, content)) is not None
         ]
-        findings += find_according(parsed) + find_nominal(parsed, self._lexicon) + find_headlines(parsed)
+        findings += find_according(parsed) + find_nominal(parsed, self._lexicon)
+        findings += find_headlines(parsed) + find_signed(parsed, quotations)
         findings = [f for finding in findings if (f := _shaped(parsed, finding, quotations)) is not None]
         findings = settle(parsed, findings, quotations)
         findings = worth_telling(carry_on(parsed, findings, quotations))
