@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 from click.testing import CliRunner, Result
-from tirana_story import TEXT, FakePipeline, report_of
 
 from averment import cli
 from averment.cli.main import main
 from averment.records import Article, PublishedBasis, Report, Span
+from cli.tirana_story import TEXT, FakePipeline, report_of
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tirana_story import TEXT
+
+from cli.tirana_story import TEXT
 
 WEATHER = "The weather will be fine on the coast this week, the forecasters of the institute said on Monday."
 
@@ -64,7 +65,7 @@ def test_rejected_documents_are_named_counted_by_reason_and_exit_1(averment, rep
 def test_an_article_that_cannot_be_coded_costs_only_itself(averment, reports, tmp_path, monkeypatch):
     class Choking:
         def reports(self, articles):
-            from tirana_story import report_of
+            from cli.tirana_story import report_of
 
             for article in articles:
                 if "weather" in article.source:

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from tirana_story import TEXT
 
 from averment.report import decode
+from cli.tirana_story import TEXT
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """``averment show``: an article's text with its marks."""
 
 import pytest
-from tirana_story import TEXT
+
+from cli.tirana_story import TEXT
 
 
 @pytest.fixture
