@@ -10,34 +10,16 @@ from averment.resolve.ownership import Owner, owner
 from averment.resolve.phrases import first, phrase
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft
+from averment.resolve.surroundings import around
+from averment.resolve.wordlists import wordlist
 
-GOVERNMENTS = {"government", "regime", "administration", "authorities", "leadership", "gov't", "govt"}
 MINISTRIES = {"ministry", "department", "office", "bureau"}
-VAGUE = frozenset(
-    [
-        "new",
-        "former",
-        "current",
-        "own",
-        "whole",
-        "local",
-        "key",
-        "main",
-        "top",
-        "the",
-        "a",
-        "an",
-        "other",
-        "such",
-        "same",
-    ]
-)
 
 
 def body(reading: Reading, head: Token, known: Noun) -> Finding | None:
     """A government (its state), or a body of one."""
     own = owner(reading, head)
-    if head.lemma in GOVERNMENTS or head.lower in GOVERNMENTS:
+    if head.lemma in wordlist("governments") or head.lower in wordlist("governments"):
         return _government(reading, head, known, own)
     words = _own_words(reading, head)
     if not words and own is None and _definite(head) and (earlier := _met(reading, head)) is not None:
@@ -68,10 +50,7 @@ def _government(reading: Reading, head: Token, known: Noun, own: Owner | None) -
 
 def _qualified(head: Token) -> bool:
     """Whether it is a government below or beside the state's: "local authorities", "the regional government"."""
-    return any(
-        c.lower in ("local", "regional", "provincial", "state", "city", "municipal", "rival", "interim")
-        for c in head.children
-    )
+    return any(c.lower in wordlist("subordinate") for c in head.children)
 
 
 def _own_words(reading: Reading, head: Token) -> list[str]:
@@ -85,31 +64,12 @@ def _own_words(reading: Reading, head: Token) -> list[str]:
     if any(c.dep == "poss" for c in head.children):
         possessor = next(c for c in head.children if c.dep == "poss")
         words = [t for t in words if not possessor.left <= t.i <= possessor.right]
-    return [t.lower for t in words if t.lower not in VAGUE]
+    return [t.lower for t in words if t.lower not in wordlist("vague")]
 
 
 def _met(reading: Reading, head: Token) -> Draft | None:
     """The body that "the ministry" means: the last one of that noun."""
     return next((d for _, d in reading.before(head) if d.base == head.lemma and d.kind is not EntityKind.PERSON), None)
-
-
-def around(reading: Reading, head: Token) -> tuple[str | None, str]:
-    """The country that the paragraph speaks of, where it speaks of one alone; then that of the article so far."""
-    paragraph = reading.parsed.sentence_of(head).paragraph
-    near: set[str] = set()
-    far: set[str] = set()
-    for turn, draft in reading.before(head):
-        if draft.country is None:
-            continue
-        far.add(draft.country)
-        if reading.parsed.sentence_of(turn.token).paragraph == paragraph:
-            near.add(draft.country)
-    for found, where in ((near, "paragraph"), (far, "article")):
-        if len(found) == 1:
-            return next(iter(found)), f"the only country that the {where} speaks of up to here"
-        if found:
-            break
-    return None, ""
 
 
 def _body(reading: Reading, head: Token, known: Noun, words: list[str], country: str | None, why: str) -> Finding:

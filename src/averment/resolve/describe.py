@@ -9,21 +9,8 @@ from averment.resolve.partitives import partitive
 from averment.resolve.persons import named_person
 from averment.resolve.pronouns import pronoun
 from averment.resolve.reading import Finding, Reading
+from averment.resolve.wordlists import wordlist
 
-REPORTING = {
-    "say",
-    "read",
-    "state",
-    "add",
-    "claim",
-    "stress",
-    "note",
-    "declare",
-    "continue",
-    "argue",
-    "accuse",
-    "describe",
-}
 NO_PARTY = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"}
 MODIFIERS = {"compound", "amod", "nmod", "npadvmod"}
 
@@ -74,7 +61,7 @@ def _modifier(reading: Reading, token: Token) -> Finding | None:
 
 def _statement(reading: Reading, token: Token) -> Finding | None:
     """ "The statement said": whoever issued it, the last party that spoke."""
-    if token.dep != "nsubj" or token.head.lemma not in REPORTING:
+    if token.dep != "nsubj" or token.head.lemma not in wordlist("speech"):
         return None
     spoke = [
         (turn, draft) for turn, draft in reading.before(token, 4)
@@ -96,4 +83,4 @@ def _issued(verb: Token) -> bool:
 
 
 def _reported(verb: Token) -> bool:
-    return verb.lemma in REPORTING
+    return verb.lemma in wordlist("speech")

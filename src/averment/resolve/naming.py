@@ -12,11 +12,9 @@ from averment.resolve.phrases import phrase
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft
 from averment.resolve.tables import rows
+from averment.resolve.wordlists import wordlist
 
 THREAT_NUMBER = re.compile(r"(?:APT|UNC|TA|FIN|DEV|UAC|TEMP|Storm)-?\d+$")
-COMPANY_ENDINGS = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "co.", "plc", "ag", "gmbh", "technologies",
-                   "corporation", "company", "holdings", "industries", "systems", "bank", "airlines", "airways", "motors"}  # fmt: skip
-LOCATING = {"in", "at", "near", "from", "of", "to", "against", "into", "around", "by", "outside"}
 MODIFIERS = {"compound", "amod", "poss", "nmod", "npadvmod"}
 
 
@@ -146,8 +144,8 @@ def threat_group(reading: Reading, head: Token) -> Finding | None:
 def _threat(reading: Reading, head: Token, name: str, country: str | None) -> Finding:
     found = owner(reading, head)
     country = country or (found.country if found else None)
-    draft = Draft(f"group:{slug(name)}", name, EntityKind.GROUP, country, ("CRM",), "named by a vendor's scheme for threat groups",
-                  plural=True, base="group", words={name.lower()})  # fmt: skip
+    draft = Draft(f"group:{slug(name)}", name, EntityKind.GROUP, country, ("CRM",),
+                  "named by a scheme for threat groups", plural=True, base="group", words={name.lower()})  # fmt: skip
     return Finding(reading.register.add(draft), MentionKind.NAME, "a threat group's name by the vendors' schemes")
 
 
@@ -201,19 +199,17 @@ def _plausible(label: str, head: Token, words: list[Token]) -> bool:
     if any(c.isdigit() or c in "_/\\@#+=[]" for w in words for c in w.text):
         return False
     if label == "GPE":
-        shaped = all(
-            w.text[0].isupper() and not any(c.isupper() for c in w.text[1:]) for w in words if w.text.isalpha()
-        )
-        return shaped and (head.dep != "pobj" or head.head.lower in LOCATING)
+        shaped = all(w.text.istitle() for w in words if w.text.isalpha())
+        return shaped and (head.dep != "pobj" or head.head.lower in wordlist("locating"))
     return True
 
 
 def _kind(label: str, last: str) -> tuple[EntityKind, str]:
     if label == "GPE":
         return EntityKind.GOVERNMENT_BODY, "place"
-    if label == "NORP" or last in ("party", "movement", "front", "brigade", "brigades"):
+    if label == "NORP" or last in wordlist("groups"):
         return EntityKind.GROUP, "group"
-    if last in COMPANY_ENDINGS:
+    if last in wordlist("companies"):
         return EntityKind.COMPANY, "company"
     return EntityKind.ORGANISATION, "organisation"
 

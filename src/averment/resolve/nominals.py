@@ -8,11 +8,11 @@ from averment.resolve.countries import country_noun
 from averment.resolve.listings import slug
 from averment.resolve.nouns import Noun, NounKind, noun
 from averment.resolve.ownership import Owner, owner
-from averment.resolve.persons import person_by_role
 from averment.resolve.phrases import phrase
 from averment.resolve.predication import predicated
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft
+from averment.resolve.roles import person_by_role
 
 CLASSES = {NounKind.GROUP, NounKind.ORGANISATION, NounKind.COMPANY}
 PLURAL_FORMS = {"people", "police", "staff", "troops", "public", "population", "media", "press", "crew", "personnel"}
@@ -102,14 +102,8 @@ def _met(reading: Reading, head: Token, known: Noun) -> Draft | None:
 def _collective(reading: Reading, head: Token, known: Noun, own: Owner | None) -> Finding:
     name = reading.words(phrase(reading.parsed, head))
     country = own.country if own else None
-    label = slug(
-        " ".join(
-            [
-                *(t.lower for t in head.children if t.dep in ("amod", "compound") and t.i not in reading.states),
-                head.lemma,
-            ]
-        )
-    )
+    own_words = [c.lower for c in head.children if c.dep in ("amod", "compound") and c.i not in reading.states]
+    label = slug(" ".join([*own_words, head.lemma]))
     kind = EntityKind.GROUP if known.kind is NounKind.PERSON else EntityKind(known.kind.value)
     identity = f"group:{country.lower()}-{label}" if country else f"group:{digest(reading.article.id, label)}"
     why = own.reason if own else ""
@@ -117,11 +111,8 @@ def _collective(reading: Reading, head: Token, known: Noun, own: Owner | None) -
     plural = head.tag in ("NNS", "NNPS") or known.kind is NounKind.GROUP or head.lower in PLURAL_FORMS
     draft = Draft(identity, name, kind, country, sectors, why or "a collective by its noun", plural=plural, named=False,
                   base=head.lemma, words={head.lemma})  # fmt: skip
-    return Finding(
-        reading.register.add(draft),
-        MentionKind.NOMINAL,
-        f"a {known.kind.value} by its noun" + (f"; {why}" if why else ""),
-    )
+    reason = f"a {known.kind.value} by its noun" + (f"; {why}" if why else "")
+    return Finding(reading.register.add(draft), MentionKind.NOMINAL, reason)
 
 
 def _system(reading: Reading, head: Token) -> Finding | None:

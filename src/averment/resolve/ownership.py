@@ -6,36 +6,12 @@ from dataclasses import dataclass
 from averment.parse.tree import Token
 from averment.resolve.nouns import noun
 from averment.resolve.reading import Reading
+from averment.resolve.wordlists import wordlist
 
 AGAINST = {"anti", "pro", "ex", "non"}
-TIES = {
-    "tie",
-    "link",
-    "back",
-    "affiliate",
-    "associate",
-    "sponsor",
-    "connect",
-    "base",
-    "support",
-    "own",
-    "control",
-    "run",
-}
 BELONGING = {"of", "for", "from"}
 SEATED = {"in", "at", "with", "within"}  # says whose only where the party does not serve abroad
 ABROAD = {"MIL", "SPY", "JRN", "REF"}
-POSTED = {
-    "ambassador",
-    "embassy",
-    "consulate",
-    "envoy",
-    "mission",
-    "diplomat",
-    "representation",
-    "consul",
-    "delegation",
-}
 LEFT = {"poss", "amod", "compound", "nmod", "npadvmod"}
 
 
@@ -101,7 +77,7 @@ def _right(reading: Reading, head: Token) -> Iterator[Owner]:
 def _stays(head: Token) -> bool:
     """Whether "in" after the noun says where its party belongs: not after a person's name, a force or a mission."""
     known = noun(head)
-    return known is not None and known.sector not in ABROAD and head.lemma not in POSTED
+    return known is not None and known.sector not in ABROAD and head.lemma not in wordlist("posted")
 
 
 def _shared(reading: Reading, head: Token) -> Iterator[Owner]:
@@ -116,12 +92,10 @@ def _tied(reading: Reading, head: Token) -> Iterator[Owner]:
     """A participle after the list's last member: "individuals and entities tied to an Iranian group"."""
     last = head.conjuncts()[-1]
     for clause in last.each("acl"):
-        if clause.lemma not in TIES:
+        if clause.lemma not in wordlist("ties"):
             continue
         for prep in clause.each("prep", "agent"):
             inner = prep.child("pobj")
             party = reading.party(inner) if inner is not None else None
             if party is not None and party.country:
-                yield Owner(
-                    party.country, None, f"{clause.text} {prep.text} {reading.words(inner.span)!r}" if inner else ""
-                )
+                yield Owner(party.country, None, f"{clause.text} {prep.text} a party of {party.country}")

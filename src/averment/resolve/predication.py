@@ -1,4 +1,4 @@
-"""Nouns that say what another phrase's party is: "Iran is the perpetrator", "as a victim of cyber attacks, Iran ..."."""
+"""Nouns that say what another phrase's party is: "Iran is the perpetrator", "as a victim of attacks, Iran ..."."""
 
 from averment.parse.tree import Token
 from averment.records import MentionKind

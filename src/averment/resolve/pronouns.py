@@ -9,6 +9,7 @@ from averment.resolve.naming import draft_of
 from averment.resolve.reading import Finding, Reading, Turn
 from averment.resolve.register import Draft
 from averment.resolve.speakers import home, speaker
+from averment.resolve.wordlists import wordlist
 
 PERSONAL = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
 NEUTER = {"it", "its", "itself"}
@@ -16,7 +17,6 @@ PLURAL = {"they", "them", "their", "theirs", "themselves"}
 FIRST = {"we", "us", "our", "ours", "ourselves"}
 SPEAKER = {"i", "me", "my", "mine", "myself"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
-IMPERSONAL = {"seem", "appear", "turn", "rain", "snow", "happen", "follow", "take", "remain", "become", "make"}
 
 
 def pronoun(reading: Reading, token: Token) -> Finding | None:
@@ -50,7 +50,7 @@ def _nearest(token: Token, candidates: list[tuple[Turn, Draft]]) -> Finding | No
     sentence = max(turn.token.sentence for turn, _ in candidates)
     nearest = [(turn, draft) for turn, draft in candidates if turn.token.sentence == sentence]
     subjects = [(turn, draft) for turn, draft in nearest if turn.subject]
-    turn, draft = (subjects or nearest)[0]
+    _, draft = (subjects or nearest)[0]
     if subjects:
         where = "subject of the same sentence" if sentence == token.sentence else "subject of the sentence before"
         return _found(draft, f"{where}: {draft.name}")
@@ -82,7 +82,7 @@ def _in_main_clause(token: Token) -> bool:
 def _impersonal(token: Token) -> bool:
     """ "It is clear that", "it seems": it stands for nothing."""
     verb = token.head
-    if token.dep == "expl" or verb.lemma in IMPERSONAL:
+    if token.dep == "expl" or verb.lemma in wordlist("impersonal"):
         return True
     return verb.lemma == "be" and verb.child("acomp", "attr", "ccomp", "xcomp", "advcl", "prep") is not None
 

@@ -7,9 +7,9 @@ from averment.resolve.dates import dates
 from averment.resolve.describe import describe
 from averment.resolve.gazetteer import Hit
 from averment.resolve.listings import parties, states
-from averment.resolve.partitives import QUANTITIES
 from averment.resolve.reading import Reading
 from averment.resolve.resolution import Resolution
+from averment.resolve.wordlists import wordlist
 
 CANDIDATES = {"NOUN", "PROPN", "PRON"}
 
@@ -30,7 +30,7 @@ def _candidate(reading: Reading, token: Token) -> bool:
     """Whether a phrase may hang on the token."""
     if token.pos in CANDIDATES or token.i in reading.states or token.i in reading.names:
         return True
-    return token.pos == "NUM" or (token.pos in ("DET", "ADJ") and token.lower in QUANTITIES)
+    return token.pos == "NUM" or (token.pos in ("DET", "ADJ") and token.lower in wordlist("quantities"))
 
 
 def _reading(article: Article, parsed: Parsed, attributions: list[Attribution]) -> Reading:
