@@ -65,3 +65,50 @@ def test_the_coding_stands_in_the_text(article):
     assert [piece for pieces in named for piece in pieces if piece is not None and piece not in text] == []
     voices = {row["according_to"] for row in article["events"]} - {"outlet"}
     assert [voice for voice in voices if voice not in text] == []
+
+
+@pytest.fixture(scope="module")
+def reports(documents):
+    from averment.api import default_pipeline
+
+    return list(default_pipeline().reports(documents))
+
+
+@pytest.mark.model
+def test_every_article_says_something_and_every_row_stands_on_its_words(reports):
+    for report in reports:
+        assert report.statements, report.article.source
+        spans = [span for s in report.statements for span in (*s.source, *s.cue, *s.content)]
+        spans += [span for e in report.events for span in (*e.trigger, *(p.span for p in (*e.actors, *e.recipients)))]
+        assert all(span.of(report.article.text).strip() for span in spans), report.article.source
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("name", "country", "acts"),
+    [
+        ("albania-tirana-agency", "ALB", {"accuse", "assert"}),
+        ("albania-tirana-agency", "IRN", {"deny", "reject"}),
+        ("albania-tehran-agency", "IRN", {"deny", "reject"}),
+        ("albania-blog", "IRN", {"deny", "reject"}),
+        ("viasat-moscow-agency", "RUS", {"deny", "reject"}),
+        ("bundestag-sanctions", "RUS", {"deny", "reject"}),
+        ("eastern.invalid/2017/12/21/dprk", "PRK", {"deny", "reject"}),
+    ],
+)
+def test_each_side_is_heard(reports, name, country, acts):
+    [report] = [report for report in reports if name in report.article.source]
+    speakers = {entity.id for entity in report.entities if entity.country == country}
+    assert acts & {statement.act for statement in report.statements if statement.speaker in speakers}
+
+
+@pytest.mark.model
+def test_a_headline_alone_is_a_denial(reports):
+    [report] = [report for report in reports if report.article.source.endswith("albania-brief.txt")]
+    assert {statement.act for statement in report.statements} <= {"deny", "reject"}
+    assert ("REJECT", "Iran", "Albania") in {
+        (event.type, report.article.text[slice(*a.span)], report.article.text[slice(*r.span)].removesuffix("'s"))
+        for event in report.events
+        for a in event.actors
+        for r in event.recipients
+    }
