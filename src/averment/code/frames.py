@@ -202,12 +202,18 @@ def _shared_object(verb: Token) -> list[Token]:
     """The object that the last verb of a coordination holds for all: "rejects and condemns the use"."""
     later = verb.child("conj")
     for _ in range(_DEEPEST):
-        if later is None or not is_verb(later) or later.each(*_SUBJECTS) or verb.right != later.right:
+        if later is None or not is_verb(later) or later.each(*_SUBJECTS) or not _adjoins(verb, later):
             return []
         if own := later.each("dobj"):
             return members(own)
         later = later.child("conj")
     return []
+
+
+def _adjoins(verb: Token, later: Token) -> bool:
+    """Whether nothing but a conjunction and adverbs stands between two coordinated verbs."""
+    between = [c for c in (*verb.children, *later.children) if verb.i < c.i < later.i]
+    return all(c.dep in {"cc", "advmod", "punct", "neg", "aux"} for c in between)
 
 
 def is_passive(verb: Token) -> bool:

@@ -74,7 +74,8 @@ class Topics:
 
     def effects(self, trigger: Token, frames: Frames) -> tuple[str, ...]:
         """Effects that the clauses on the trigger name: "the attack that destroyed government data"."""
-        verbs = [v for clause in trigger.each("relcl", "acl") for v in clause.conjuncts()]
+        hosts = [trigger, *(t for prep in trigger.each("prep") for t in prep.each("pobj"))]  # parsers hang it on either
+        verbs = [v for host in hosts for clause in host.each("relcl", "acl") for v in clause.conjuncts()]
         if trigger.pos == "VERB":
             verbs.append(trigger)
         elif trigger.dep == "nsubj":

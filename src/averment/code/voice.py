@@ -60,6 +60,8 @@ def _reports(attribution: Attribution) -> bool:
     events inside a noun phrase that a verb rejects, condemns or admits; a clause or a quotation is the speaker's.
     """
     head = attribution.content_head
+    if attribution.act is Act.ACCUSE:  # "accused X of hacking": the hacking is the accuser's word
+        return True
     if head is None or attribution.quoted != "indirect":
         return True
     if attribution.cue_head.pos == "NOUN":
