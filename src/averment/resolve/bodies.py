@@ -7,7 +7,7 @@ from averment.resolve.listings import slug, state
 from averment.resolve.naming import draft_of, note_acronym
 from averment.resolve.nouns import Noun, portfolios
 from averment.resolve.ownership import Owner, owner
-from averment.resolve.phrases import first, phrase
+from averment.resolve.phrases import LINKS, first, phrase
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft
 from averment.resolve.surroundings import around
@@ -73,7 +73,7 @@ def _met(reading: Reading, head: Token) -> Draft | None:
 
 
 def _body(reading: Reading, head: Token, known: Noun, words: list[str], country: str | None, why: str) -> Finding:
-    label = _label(head, words)
+    label = _mission(reading, head) or _label(head, words)
     plural = head.tag in ("NNS", "NNPS")
     span = phrase(reading.parsed, head, linked=True)
     name = reading.words(span)
@@ -88,6 +88,15 @@ def _body(reading: Reading, head: Token, known: Noun, words: list[str], country:
     note_acronym(reading, head, draft)
     return Finding(draft, MentionKind.NAME if head.pos == "PROPN" else MentionKind.NOMINAL,
                    f"a {known.kind.value} by its noun" + (f"; {why}" if why else ""), span)  # fmt: skip
+
+
+def _mission(reading: Reading, head: Token) -> str | None:
+    """What a mission is compared by: where it serves, so that a "representation in" and a "mission to" are one."""
+    if head.lemma not in ("mission", "representation", "delegation"):
+        return None
+    places = (prep.child("pobj") for prep in head.each("prep") if prep.lower in LINKS)
+    party = next((found for place in places if place is not None and (found := reading.party(place))), None)
+    return f"mission to {party.name}" if party is not None else None
 
 
 def _label(head: Token, words: list[str]) -> str:

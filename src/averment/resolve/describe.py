@@ -27,6 +27,9 @@ def describe(reading: Reading, token: Token) -> Finding | None:
         return None
     if token.ent in NO_PARTY and token.i not in reading.states:
         return None
+    hit = reading.names.get(token.i)
+    if hit is not None and hit.head != token.i and token.i not in reading.states:
+        return None  # a word inside of a listed name
     if token.lemma == "statement":
         return _statement(reading, token)
     return (

@@ -37,10 +37,10 @@ def nominal(reading: Reading, head: Token) -> Finding | None:
 
 def _role(reading: Reading, head: Token, known: Noun) -> Finding | None:
     plural = head.tag in ("NNS", "NNPS") or head.lower in PLURAL_FORMS
-    if not plural and not known.weak:
-        return person_by_role(reading, head, known)
     if (state := _beside_state(reading, head)) is not None:
         return state
+    if not plural and not known.weak:
+        return person_by_role(reading, head, known)
     own = owner(reading, head)
     if known.weak and own is None and not _countable(head):
         return None
@@ -111,7 +111,7 @@ def _collective(reading: Reading, head: Token, known: Noun, own: Owner | None) -
     plural = head.tag in ("NNS", "NNPS") or known.kind is NounKind.GROUP or head.lower in PLURAL_FORMS
     draft = Draft(identity, name, kind, country, sectors, why or "a collective by its noun", plural=plural, named=False,
                   base=head.lemma, words={head.lemma})  # fmt: skip
-    reason = f"a {known.kind.value} by its noun" + (f"; {why}" if why else "")
+    reason = f"a collective by its noun {head.text!r}" + (f"; {why}" if why else "")
     return Finding(reading.register.add(draft), MentionKind.NOMINAL, reason)
 
 
@@ -123,7 +123,7 @@ def _system(reading: Reading, head: Token) -> Finding | None:
     if own.country is None and own.entity is None:
         return None
     name = reading.words(phrase(reading.parsed, head))
-    owned = slug(own.country or own.entity or "")
+    owned = own.country.lower() if own.country else digest(own.entity)
     draft = Draft(f"system:{owned}-{slug(head.lemma)}", name, EntityKind.SYSTEM, own.country, (), own.reason,
                   plural=head.tag == "NNS", named=False, base=head.lemma)  # fmt: skip
     return Finding(reading.register.add(draft), MentionKind.NOMINAL, f"a system with its owner; {own.reason}")

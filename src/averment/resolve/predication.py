@@ -33,6 +33,8 @@ def _opened(head: Token) -> Token | None:
     if top.dep != "pobj" or preposition.lower != "as":
         return None
     clause = preposition.head
+    if clause.pos in ("NOUN", "PROPN"):
+        return clause if clause.i < preposition.i and clause.pos == "PROPN" else None
     if clause.pos not in ("VERB", "AUX"):
         return None
     if any(c.dep in ("dobj", "nsubjpass") and c.i < preposition.i for c in clause.children):
