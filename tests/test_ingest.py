@@ -15,7 +15,7 @@ import pytest
 import ingest_stand_ins
 from averment.errors import LedgerError, RejectedError
 from averment.ingest import Summary, coded, ingest
-from averment.ledger import Ledger, doctor, dump
+from averment.ledger import Account, Ledger, RejectionRow, doctor, dump
 from averment.read.rejection import Rejection
 from averment.records import Article, Report, Span
 from ingest_stand_ins import DOCUMENTS, NoModelError, StandIn, article, denial, documents, reading
@@ -33,8 +33,10 @@ def test_every_document_is_accounted_for(tmp_path: Path) -> None:
     assert summary.known == 0
     with Ledger.open(tmp_path / "l") as ledger:
         rows = list(ledger.articles())
+        account = ledger.account()
     assert len(rows) == summary.stored
     assert sum(row.documents for row in rows) == summary.stored + summary.copies
+    assert account == Account(summary.documents, summary.stored, summary.copies, summary.rejected)
     assert list(doctor(tmp_path / "l")) == []
 
 
@@ -146,6 +148,17 @@ def test_progress_tells_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert told[-1] == summary
     assert len(told) > 5
     assert all(one.balanced for one in told)
+
+
+def test_each_document_that_is_not_kept_is_told_with_its_reason(tmp_path: Path) -> None:
+    told: list[RejectionRow] = []
+    several = [article(0), Rejection("a.bin", "binary", "a.bin: not text"), article(1)]
+    pipeline = StandIn(faulty="number 1.")
+    ingest([], tmp_path / "l", pipeline=pipeline, read=reading(several), on_rejection=told.append)  # type: ignore[arg-type]
+    failed = RejectionRow("001.txt", "failed", "001.txt: ValueError: cannot be coded")
+    assert sorted(told, key=lambda row: row.source) == [failed, RejectionRow("a.bin", "binary", "a.bin: not text")]
+    with Ledger.open(tmp_path / "l") as ledger:
+        assert list(ledger.rejections()) == sorted(told, key=lambda row: row.source)
 
 
 def test_what_is_coded_is_kept_after_a_time_even_where_the_batch_is_not_full(

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from averment.errors import AvermentError, RejectedError, SpanError
-from averment.ledger import Batch, Ledger, Outcome, RecordError
+from averment.ledger import Batch, Ledger, Outcome, RecordError, RejectionRow
 from averment.ledger.tables import printable
 from averment.records import Article, Report
 
@@ -68,16 +68,18 @@ def ingest(
     pipeline: Reporter | None = None,
     read: Reading | None = None,
     on_progress: Progress | None = None,
+    on_rejection: Callable[[RejectionRow], None] | None = None,
 ) -> Summary:
     """Read ``paths`` into the ledger at that path, which is made where it is missing.
 
     An article that the ledger holds is not coded again. An article on which the coder fails is recorded as rejected,
     reason "failed", and tried again in the next run. Stopped at any moment, the ledger holds the batches so far, and
     the next run over the same paths ends with the same rows. ``on_progress`` gets the counts so far, after each
-    batch. Raises LedgerError where the ledger cannot be opened or written.
+    batch, ``on_rejection`` each document that was not kept. Raises LedgerError where the ledger cannot be opened or
+    written.
     """
     with Ledger.open(ledger, write=True, create=True) as opened:
-        intake = _Intake(opened, pipeline or _default_pipeline(), on_progress)
+        intake = _Intake(opened, pipeline or _default_pipeline(), on_progress, on_rejection)
         for document in (read or _read)([Path(path) for path in paths], options):
             intake.take(document)
         intake.flush()
@@ -133,25 +135,36 @@ class _Verdict:
     reason: str = ""
     message: str = ""
 
-    def write(self, batch: Batch) -> tuple[Outcome, str]:
-        """Put it into the batch; return what became of it, with the reason where it was rejected."""
+    def write(self, batch: Batch) -> Outcome | RejectionRow:
+        """Put it into the batch; return what became of it."""
         if self.article and self.report:
             try:
-                return batch.add(self.report), ""
+                return batch.add(self.report)
             except (SpanError, RecordError) as error:
-                return batch.reject(self.source, FAILED, str(error), self.article), FAILED
+                return self._reject(batch, FAILED, str(error))
         if self.article and not self.reason:
-            return batch.copy(self.article), ""
-        return batch.reject(self.source, self.reason, self.message, self.article), self.reason
+            return batch.copy(self.article)
+        return self._reject(batch, self.reason, self.message)
+
+    def _reject(self, batch: Batch, reason: str, message: str) -> Outcome | RejectionRow:
+        outcome = batch.reject(self.source, reason, message, self.article)
+        return RejectionRow(self.source, reason, message) if outcome is Outcome.REJECTED else outcome
 
 
 class _Intake:
     """Documents between reader and ledger: those that wait to be coded, and those that wait to be kept."""
 
-    def __init__(self, ledger: Ledger, pipeline: Reporter, on_progress: Progress | None) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        pipeline: Reporter,
+        on_progress: Progress | None,
+        on_rejection: Callable[[RejectionRow], None] | None,
+    ) -> None:
         self._ledger = ledger
         self._pipeline = pipeline
         self._on_progress = on_progress
+        self._on_rejection = on_rejection
         self._uncoded: dict[str, Article] = {}
         self._verdicts: list[_Verdict] = []
         self._kept_at = monotonic()
@@ -204,13 +217,20 @@ class _Intake:
         with self._ledger.batch() as batch:
             written = [verdict.write(batch) for verdict in self._verdicts]
         self._verdicts.clear()
-        for outcome, reason in written:
-            self._counts[outcome] += 1
-            if outcome is Outcome.REJECTED:
-                self._reasons[reason] += 1
+        for outcome in written:
+            self._count(outcome)
         if self._on_progress and written:
             self._on_progress(self.summary)
         self._kept_at = monotonic()
+
+    def _count(self, outcome: Outcome | RejectionRow) -> None:
+        if isinstance(outcome, Outcome):
+            self._counts[outcome] += 1
+            return
+        self._counts[Outcome.REJECTED] += 1
+        self._reasons[outcome.reason] += 1
+        if self._on_rejection:
+            self._on_rejection(outcome)
 
 
 def _verdict(article: Article, result: Report | Exception) -> _Verdict:

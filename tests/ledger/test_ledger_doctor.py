@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from made import ledger_of, moved, report, reports
 
 from averment.errors import LedgerError
 from averment.ledger import Finding, Ledger, backup, doctor, dump
+from ledger.made import ledger_of, moved, report, reports
 
 
 def planted(path: Path, *statements: str) -> list[Finding]:
@@ -51,6 +51,7 @@ def test_a_sound_ledger_has_no_findings_and_progress_is_told(tmp_path: Path) -> 
             "its speaker is the entity state:XXX, which is missing",
         ),
         ("DELETE FROM documents", "account", "the document it was read from, reports/.* is missing"),
+        ("DELETE FROM documents", "account", r"0 documents are not 4 stored \+ 0 copies \+ 0 rejected"),
         ("INSERT INTO documents VALUES ('x.txt', 'gone')", "account", "its article is missing"),
         ("INSERT INTO rejections SELECT 'x', 'failed', '', id FROM articles", "account", "but its article is stored"),
         ("DELETE FROM statements_search_data WHERE id > 10", "search", "does not say what the rows say"),

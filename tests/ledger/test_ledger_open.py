@@ -11,13 +11,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from made import ledger_of, report, reports
 
 from averment.errors import LedgerError
 from averment.ledger import Filter, Ledger, doctor, dump
 from averment.ledger import connection as opening
 from averment.ledger import ledger as ledger_module
 from averment.ledger.migrate import APPLICATION_ID, Migration, migrations
+from ledger.made import ledger_of, report, reports
 
 
 def test_a_ledger_says_in_its_header_what_it_is(tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from made import ledger_of, report, reports
 
 from averment.errors import LedgerError
 from averment.ledger import Filter, Ledger, PartyRow
 from averment.ledger.countries import country_code
 from averment.ledger.search import expression
+from ledger.made import ledger_of, report, reports
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from made import IRAN, STORY, any_report, ledger_of, moved, report, reports
 
 from averment.errors import LedgerError, SpanError
 from averment.ledger import Ledger, Outcome, RecordError, doctor, dump
 from averment.records import Mention, MentionKind, PublishedBasis, Report, Span
+from ledger.made import IRAN, STORY, any_report, ledger_of, moved, report, reports
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])

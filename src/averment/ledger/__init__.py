@@ -6,6 +6,7 @@ with Ledger.open("my.averment", create=True) as ledger:
         print(row.speaker_name, row.content)
 """
 
+from averment.ledger.account import Account, RejectionRow
 from averment.ledger.backup import backup
 from averment.ledger.batch import Batch, Outcome
 from averment.ledger.doctor import Finding, doctor
@@ -16,6 +17,7 @@ from averment.ledger.ledger import Ledger
 from averment.ledger.views import ArticleRow, EventRow, PartyRow, StatementRow
 
 __all__ = [
+    "Account",
     "ArticleRow",
     "Batch",
     "EventRow",
@@ -25,6 +27,7 @@ __all__ = [
     "Outcome",
     "PartyRow",
     "RecordError",
+    "RejectionRow",
     "StatementRow",
     "backup",
     "doctor",

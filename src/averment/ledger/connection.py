@@ -9,6 +9,7 @@ from averment.ledger.failures import explained
 from averment.ledger.migrate import APPLICATION_ID, Migration, migrate, version
 
 BUSY_TIMEOUT = 5.0  # seconds to wait for a program that locks the file for a moment
+CACHE_KIB = 64 * 1024  # of the file kept in memory: ids are hashes, so that rows land anywhere in their indexes
 _MAKE_ONE = "make a ledger with `averment ingest PATH"
 _MAGIC = b"SQLite format 3\x00"
 
@@ -27,6 +28,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             connection.execute(f"PRAGMA query_only = {'OFF' if write else 'ON'}")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except BaseException:
             connection.close()

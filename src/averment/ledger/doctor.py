@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from averment.errors import LedgerError
+from averment.ledger.account import select_account
 from averment.ledger.check import problems
 from averment.ledger.failures import explained
 from averment.ledger.flatten import flatten
@@ -59,6 +60,10 @@ def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _account(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Documents in = stored + copies + rejected: each article has the document that it was read from."""
+    account = select_account(connection)
+    if not account.balanced:
+        parts = f"{account.stored} stored + {account.copies} copies + {sum(account.rejected.values())} rejected"
+        yield Finding("account", "documents", f"{account.documents} documents are not {parts}")
     lost = connection.execute(
         "SELECT id, source FROM articles a "
         "WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.article = a.id AND d.source = a.source)"

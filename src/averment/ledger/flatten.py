@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
+from dataclasses import fields
 
 from averment.ids import digest
 from averment.ledger.failures import RecordError
@@ -31,7 +31,7 @@ def flatten(report: Report) -> Rows:
 
 def fingerprint(article: Article) -> str:
     """A hash of everything that an article says of itself, text included."""
-    return digest("article as read", *astuple(article))
+    return digest("article as read", *(getattr(article, field.name) for field in fields(article)))
 
 
 def _article(article: Article) -> Row:

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from averment.errors import LedgerError
+from averment.ledger.account import Account, RejectionRow, select_account, select_rejections
 from averment.ledger.batch import Batch, Outcome, wants
 from averment.ledger.connection import connect, establish, is_blank, is_current
 from averment.ledger.failures import explained
@@ -133,6 +134,15 @@ class Ledger:
     def events(self, where: Filter = _EVERYTHING) -> Iterator[EventRow]:
         """Events, by article and in the order of its text."""
         return self._streamed(select_events(self._connection, where))
+
+    def rejections(self) -> Iterator[RejectionRow]:
+        """Documents that could not be kept, by source."""
+        return self._streamed(select_rejections(self._connection))
+
+    def account(self) -> Account:
+        """The account of every document that was ever read into the ledger."""
+        with self.reading() as connection:
+            return select_account(connection)
 
     def report(self, id_: str) -> Report:
         """The report of the article whose id is, or begins with, ``id_``, equal to what was written.

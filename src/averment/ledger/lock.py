@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from averment.errors import LedgerError
@@ -37,7 +38,8 @@ class WriterLock:
     def release(self) -> None:
         """Let go, and remove the lock file; does nothing where nothing is held."""
         if self._held is not None:
-            self.path.unlink(missing_ok=True)
+            with suppress(OSError):  # a file left behind locks nobody out
+                self.path.unlink()
             os.close(self._held)
             self._held = None
 
