@@ -24,6 +24,7 @@ class StatusWords:
     negating_heads: frozenset[str]
     negators: frozenset[str]
     conditions: frozenset[str]
+    light_verbs: frozenset[str]
     past_modifiers: frozenset[str]
     alleging_modifiers: frozenset[str]
     doubting_modifiers: frozenset[str]
@@ -61,6 +62,8 @@ def is_future(verb: Token) -> bool:
 
 def _negated(trigger: Token, words: StatusWords) -> bool:
     governor = trigger.head if trigger.dep in {"dobj", "nsubjpass", "attr", "xcomp"} else None
+    if governor is not None and trigger.pos != "VERB" and governor.lemma not in words.light_verbs:
+        governor = None  # "never condemned the attack": the attack took place
     for token in filter(None, (trigger, governor)):
         if any(
             c.dep == "neg" or (c.dep in {"det", "advmod", "preconj"} and c.lower in words.negators)

