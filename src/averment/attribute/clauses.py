@@ -9,6 +9,8 @@ _OWN = frozenset(
      "mark", "acomp", "oprd", "attr", "csubj"}
 )  # fmt: skip
 
+DEEPEST = 40  # steps down the right edge of a content in search of an afterthought
+
 
 def reporting_clause(cue: Cue, content: Token | None) -> Run:
     """The tokens of the clause around a cue that are not its content: subject, auxiliaries, adjuncts beside it."""
@@ -43,10 +45,11 @@ def enclosing(parsed: Parsed, head: Token) -> Run:
 def without_afterthought(parsed: Parsed, head: Token, run: Run) -> Run:
     """A run without the relative clause, set off by a comma, that ends it: an addition, not what is said."""
     token = head
-    while True:
+    for _ in range(DEEPEST):
         last = next((c for c in token.children if c.right == run.end - 1 and c.i > token.i), None)
         if last is None:
             return run
         if last.dep == "relcl" and last.left - 1 > run.begin and parsed.tokens[last.left - 1].text == ",":
             return Run(run.begin, last.left - 1)
         token = last
+    return run

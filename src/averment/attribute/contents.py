@@ -15,6 +15,7 @@ _COMPLETING = frozenset(
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SPEECH_ENDS = frozenset({",", "?", "!", "-", "–", "—", "--", "...", "…", "?!"})
 FARTHEST_SUBJECT = 30  # tokens between a quotation and the verb that reports it: a long name and title
+FARTHEST_QUOTATION = 12  # tokens between a verb and the quotation that it opens
 FARTHEST_THAT = 10  # tokens between a verb and its "that"
 
 
@@ -154,8 +155,9 @@ def quotation_after(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content
 
 def _plain_between(parsed: Parsed, begin: int, end: int) -> bool:
     """Whether only an adjunct stands between cue and quotation: few tokens, no other verb."""
-    between = parsed.tokens[begin:end]
-    return len(between) <= 12 and all(token.pos not in ("VERB",) for token in between)
+    if end - begin > FARTHEST_QUOTATION:
+        return False
+    return all(token.pos != "VERB" for token in parsed.tokens[begin:end])
 
 
 def _top(parsed: Parsed, begin: int, end: int) -> Token | None:

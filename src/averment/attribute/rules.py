@@ -23,7 +23,7 @@ from averment.attribute.signatures import find_signed
 from averment.attribute.sources import Source
 from averment.parse.tree import Parsed, Token
 
-LONGEST_READ = 80  # tokens of a content that are read to tell its speech act
+LONGEST_READ = 45  # tokens of a content that are read to tell its speech act
 
 
 class RuleAttributor:
@@ -43,7 +43,7 @@ class RuleAttributor:
             finding
             for cue in cues
             if (content := find_content(parsed, cue, quotations)) is not None
-            and (finding := from_verb(cue, content)) is not None
+            and (finding := from_verb(parsed, cue, content)) is not None
         ]
         findings += find_according(parsed) + find_nominal(parsed, self._lexicon)
         findings += find_headlines(parsed) + find_signed(parsed, quotations)

@@ -1,9 +1,10 @@
 """Source finding: the noun phrase that speaks, for a cue anywhere in the tree."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from averment.attribute.cues import Cue
-from averment.parse.tree import Token
+from averment.parse.tree import Name, Parsed, Token
 
 _SUBJECT = ("nsubj", "csubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -11,6 +12,9 @@ _CLAUSES = frozenset({"advcl", "xcomp", "pcomp", "prep", "conj", "ccomp", "dep",
 _OBJECT_CONTROL = frozenset(
     {"ask", "urge", "order", "tell", "force", "press", "allow", "lead", "prompt", "persuade", "invite", "push"}
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NAMES_READ = 6  # names of a sentence that are read in search of a speaker
 CLIMB = 12  # steps up the tree in search of a subject
 
 
@@ -50,18 +54,26 @@ def speaker_of(verb: Token) -> Token | None:
         if verb.dep in ("acl", "relcl"):
             if verb.tag == "VBN" and (agent := _agent(verb)) is not None:
                 return agent
-            return verb.head if verb.tag != "VBN" else None
+            return verb.head if verb.tag != "VBN" or verb.child("ccomp") else None
         if verb.head is verb or verb.dep not in _CLAUSES:
             return None
         if verb.dep == "xcomp" and verb.head.lemma in _OBJECT_CONTROL and (target := verb.head.child("dobj")):
             return target
-        verb = verb.head
-        while verb.pos not in ("VERB", "AUX"):
-            if verb.head is verb:
-                return None
-            if verb.dep in ("nsubj", "dobj", "pobj", "attr"):
-                return None
-            verb = verb.head
+        above = _governing_verb(verb)
+        if above is None:
+            return None
+        verb = above
+    return None
+
+
+def _governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a token, unless the token is part of that verb's subject."""
+    for _ in range(CLIMB):
+        token = token.head
+        if token.pos in ("VERB", "AUX"):
+            return token
+        if token.head is token or token.dep in ("nsubj", "nsubjpass"):
+            return None
     return None
 
 
@@ -110,3 +122,39 @@ def phrase(head: Token) -> Source:
         end = max(end, child.right + 1)
     begin = min(head.left, head.i)
     return Source(head, begin, end)
+
+
+def nearby(parsed: Parsed, cue: Token, content_begin: int) -> Source | None:
+    """Who speaks by the order of words, where the tree names nobody: the noun beside the cue, or the first person named.
+
+    After a quotation the speaker may follow its cue ("..., added a delegate").
+    """
+    if cue.tag not in _FINITE:
+        return None
+    tokens, sentence = parsed.tokens, parsed.sentence_of(cue)
+    before = tokens[cue.i - 1] if cue.i > sentence.begin else None
+    if before is not None and before.pos in _NOUNS and before.text != '"':
+        return _named(parsed, before)
+    if content_begin < cue.i:
+        after = next((t for t in tokens[cue.i + 1 : cue.i + 6] if t.pos in _NOUNS and t.head.i <= t.i), None)
+        return phrase(after) if after is not None and after.left == cue.i + 1 else None
+    return next(
+        (
+            Source(tokens[name.end - 1], name.begin, name.end)
+            for name in parsed.names[bisect_left(parsed.names, sentence.begin, key=_begin) :][:NAMES_READ]
+            if name.label == "PERSON" and name.end <= cue.i
+        ),
+        None,
+    )
+
+
+def _begin(name: Name) -> int:
+    return name.begin
+
+
+def _named(parsed: Parsed, last: Token) -> Source:
+    """The name that ends with a token, or else the token with the words before it that depend on it."""
+    k = bisect_left(parsed.names, last.i + 1, key=_begin) - 1
+    if k >= 0 and parsed.names[k].end == last.i + 1:
+        return Source(last, parsed.names[k].begin, last.i + 1)
+    return Source(last, min(last.left, last.i), last.i + 1)
