@@ -20,6 +20,10 @@ from averment.read.dateline import dateline_end, read_stamp
         ("SAN JOSE, Calif. (AP) -- A firm was attacked.", "A"),
         ("Kyiv, Ukraine — Hackers struck again.", "Hackers"),
         ("Tirana - The government expelled the embassy's staff.", "The"),
+        ("TIRANA, September 7, 2022 /ATS/ - The council met.", "The"),
+        ("Tehran, Sept 8, IRNA – The spokesman denied it.", "The"),
+        ("TIRANA — (AFP) Officials denied it.", "Officials"),
+        ("Tirana/Tehran, September 8 (ATS) – The staff left.", "The"),
         ("TIRANA—The government expelled them.", "The"),
     ],
 )
@@ -56,6 +60,13 @@ def test_words_of_the_report_stay(line: str) -> None:
         ("Updated 10 September 2022, 11:05 GMT", None),
         ("Last updated 2 hours ago", None),
         ("Staff writer", None),
+        ("Tirana | 9 September 2022", date(2022, 9, 9)),
+        ("by admin | Sep 9, 2022 | News", date(2022, 9, 9)),
+        ("posted by a_reader on 9 September\u00a02022", date(2022, 9, 9)),
+        ("Published 9 September 2022. Sector: government.", date(2022, 9, 9)),
+        ("9 September 2022. Balkan News Agency", date(2022, 9, 9)),
+        ("TIRANA, Sept 9 (Agency)", None),
+        ("Friday, 09 September 2022 10:15 AM [ Last Update: Friday, 09 September 2022 11:20 AM ]", date(2022, 9, 9)),
     ],
 )
 def test_lines_about_the_making_are_known(line: str, day: date | None) -> None:
@@ -69,6 +80,11 @@ def test_lines_about_the_making_are_known(line: str, day: date | None) -> None:
     [
         "By Friday the servers were down",
         "By then, Albania had cut its ties",
+        "Published 9 September 2022, the note blames Iran.",
+        "On 9 September 2022 Albania searched the embassy",
+        "Iran hacked us in May 2021",
+        "Tirana on Friday 9",
+        "28 May 2020 - Attack on the parliament begins",
         "Updated rules anger Tehran",
         "On 9 September 2022 Albania searched the embassy",
         "Published reports say that Iran did it.",

@@ -18,6 +18,7 @@ _KICKER_WORDS = 2  # "World", "Middle East": a section's name above the title
 _DECK_WORDS = 6  # a line of this length under the title sums the report up
 _MOST_HEADINGS = 2  # a heading and its subheading; a longer run of short lines is a list without marks
 _HEAD = 6  # bylines and dates stand among the first paragraphs
+_DATELINES = 3  # a summary may stand above the paragraph with the dateline
 _SAME_TITLE = 0.6  # share of words that a first line has in common with a title that metadata gives
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|this|these|that|those|there)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"[,;:(–—-]$")
@@ -93,7 +94,7 @@ class _Reader:
 
     def _tell(self, parts: list[Paragraph]) -> None:
         headings = _headings(parts, has_title=self.title_span is not None)
-        in_links, is_first = False, True
+        in_links, count = False, 0
         for i, part in enumerate(parts):
             headline = self.phrases.link_headline(part.text)
             if headline is not None:
@@ -102,8 +103,8 @@ class _Reader:
                 self.related.append(part.span)
             else:
                 in_links = False
-                self._take_body(part, is_first)
-                is_first = False
+                self._take_body(part, count)
+                count += 1
 
     def _take_link(self, part: Paragraph, headline: int) -> bool:
         """Note the headline of a link; true if the line has none, so that a list of headlines follows."""
@@ -112,9 +113,9 @@ class _Reader:
         self.related.append(part.after(headline).span)
         return False
 
-    def _take_body(self, part: Paragraph, is_first: bool) -> None:
-        if is_first:
-            part, day = without_dateline(part)
+    def _take_body(self, part: Paragraph, count: int) -> None:
+        if count < _DATELINES:
+            part, day = without_dateline(part, is_first=count == 0)
             self.published = self.published or day
         self.body.append(part.after(self.phrases.label_end(part.text, self.outlet)).span)
 
@@ -169,7 +170,7 @@ def _is_title(part: Paragraph) -> bool:
     words = len(text.split())
     if part.is_closed and not _ABBREVIATION.search(text):
         return text[-1] in "?!" and words <= _QUESTION_WORDS
-    return words <= _TITLE_WORDS
+    return _KICKER_WORDS < words <= _TITLE_WORDS
 
 
 def _is_kicker(part: Paragraph) -> bool:

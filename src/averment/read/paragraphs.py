@@ -12,8 +12,9 @@ _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CLOSED = re.compile(r"[.!?…。][\"'”’»)\]*_]*$")
 _UNDERLINE = re.compile(r"(?:-{3,}|={3,})$")
 _WIDEST = 90  # no editor or mail program cuts lines beyond this width
-_NARROWEST = 45  # half of the lines of cut text are longer; lists of names or of headlines are not
+_NARROWEST = 55  # half of the lines of cut text are longer; lists, headlines and short messages are not
 _RUN_ON = 0.3  # share of lines that go on in lower case: .6 to .7 in cut text, under .1 where lines are paragraphs
+_FULL, _RAGGED = 0.5, 4  # most lines have no room for the next word; the width is known to some characters
 _SHORT = 0.7  # a line that ends a sentence and leaves the rest of the width free ends its paragraph
 
 
@@ -85,7 +86,8 @@ def _is_cut(lines: list[Paragraph]) -> bool:
     widths = sorted(len(line.text) for line, _ in pairs)
     run_on = sum(then.text[0].islower() for _, then in pairs)
     wide, half = widths[len(widths) * 19 // 20], widths[len(widths) // 2]
-    return wide <= _WIDEST and half >= _NARROWEST and run_on >= _RUN_ON * len(pairs)
+    full = sum(len(line.text) + 1 + len(then.text.split(maxsplit=1)[0]) > wide - _RAGGED for line, then in pairs)
+    return wide <= _WIDEST and half >= _NARROWEST and run_on >= _RUN_ON * len(pairs) and full >= _FULL * len(pairs)
 
 
 def _joined(text: str, lines: list[Paragraph]) -> Iterator[Paragraph]:
