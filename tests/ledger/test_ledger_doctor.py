@@ -41,6 +41,8 @@ def test_a_sound_ledger_has_no_findings_and_progress_is_told(tmp_path: Path) -> 
         ("UPDATE articles SET text = replace(text, 'cut ties', 'cut lies')", "quotes", "fingerprint does not fit"),
         ("UPDATE statements SET act = 'sing'", "rows", "never written.*sing"),
         ("UPDATE statements SET date_start = 'yesterday' WHERE act = 'reject'", "rows", "never written"),
+        ("UPDATE entities SET name = CAST(x'ff' AS TEXT)", "rows", "never written.*UTF-8"),
+        ("UPDATE events SET contexts = 'economic'", "rows", "never written"),
         ("UPDATE statements SET parent = 'gone' WHERE act = 'assert'", "references", "statements that is missing"),
         ("UPDATE events SET according_to = 'gone'", "references", "statements that is missing"),
         ("UPDATE events SET same_as = 'gone' WHERE type = 'ASSAULT'", "references", "events that is missing"),
@@ -75,6 +77,19 @@ def test_damage_to_one_article_is_found_in_it_alone(tmp_path: Path) -> None:
     assert {finding.where for finding in found} == {damaged}
 
 
+def damage_a_page(path: Path) -> None:
+    """Overwrite a page in the middle of the file, so that it still opens."""
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 2 // 4096 * 4096)
+        file.write(b"\x0a" * 4096)
+
+
+def test_a_damaged_file_is_found_and_does_not_stop_the_doctor(tmp_path: Path) -> None:
+    path = ledger_of(tmp_path / "l", reports(60))
+    damage_a_page(path)
+    assert "file" in {finding.check for finding in doctor(path)}
+
+
 def test_a_writer_at_work_does_not_stop_the_doctor(tmp_path: Path) -> None:
     path = ledger_of(tmp_path / "l", reports(2))
     with Ledger.open(path, write=True):
@@ -91,6 +106,16 @@ def test_a_backup_is_one_file_that_says_the_same(tmp_path: Path) -> None:
     assert list(dump(target)) == list(dump(path))
     assert list(doctor(target)) == []
     assert sorted(file.name for file in tmp_path.iterdir()) == ["b", "l"]
+
+
+def test_a_backup_that_is_put_back_serves_readers_and_a_writer(tmp_path: Path) -> None:
+    path = tmp_path / "b"
+    backup(ledger_of(tmp_path / "l", reports(3)), path)
+    with Ledger.open(path, write=True) as writer, Ledger.open(path) as reader:
+        rows = reader.articles()
+        next(rows)
+        writer.write(report(7))
+        assert len(list(rows)) == 2
 
 
 def test_a_backup_overwrites_only_when_told(tmp_path: Path) -> None:
@@ -115,9 +140,7 @@ def test_a_backup_that_cannot_be_made_says_why(tmp_path: Path, target: str, mess
 
 def test_a_backup_of_a_damaged_ledger_is_not_kept(tmp_path: Path) -> None:
     path = ledger_of(tmp_path / "l", reports(60))
-    with path.open("r+b") as file:  # a page of the middle, so that the ledger opens
-        file.seek(path.stat().st_size // 2 // 4096 * 4096)
-        file.write(b"\x0a" * 4096)
+    damage_a_page(path)
     with pytest.raises(LedgerError, match=r"b (the copy does not pass|is damaged)|not kept"):
         backup(path, tmp_path / "b")
     assert [file.name for file in tmp_path.iterdir()] == ["l"]

@@ -22,8 +22,9 @@ def test_a_report_comes_back_equal(one: Report) -> None:
         path = ledger_of(Path(folder) / "l.averment", [one])
         with Ledger.open(path) as ledger:
             assert ledger.report(one.article.id) == one
-            assert len(list(ledger.statements())) == len(one.statements)
-            assert len(list(ledger.events())) == len(one.events)
+            assert [row.id for row in ledger.statements()] == [statement.id for statement in one.statements]
+            quotes = [[party.span.of(one.article.text) for party in event.actors] for event in one.events]
+            assert [[party.words for party in row.actors] for row in ledger.events()] == quotes
         assert list(doctor(path)) == []
 
 
@@ -146,6 +147,15 @@ def test_a_failed_article_that_another_source_brings_becomes_a_copy_in_either_or
                 assert batch.reject("a.txt", "failed", "ValueError: no", failing) is Outcome.COPY
     assert list(dump(tmp_path / "failed first")) == list(dump(tmp_path / "failed last"))
     assert list(doctor(tmp_path / "failed last")) == []
+
+
+def test_a_batch_can_be_read_while_it_is_open(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l", create=True) as ledger, ledger.batch() as batch:
+        batch.add(report())
+        assert ledger.report(report().article.id) == report()
+        batch.add(report(1))
+    with Ledger.open(tmp_path / "l") as ledger:
+        assert len(list(ledger.articles())) == 2
 
 
 def test_an_error_in_the_batch_leaves_nothing_of_it(tmp_path: Path) -> None:

@@ -87,14 +87,15 @@ def establish(path: Path, connection: sqlite3.Connection, steps: tuple[Migration
     """
     from averment.ledger.backup import copy
 
-    if is_blank(connection):
-        if not create:
-            raise LedgerError(f"{path} is empty; {_MAKE_ONE} --ledger {path}`")
-    elif is_current(connection, path, steps):
+    blank = is_blank(connection)
+    if blank and not create:
+        raise LedgerError(f"{path} is empty; {_MAKE_ONE} --ledger {path}`")
+    current = not blank and is_current(connection, path, steps)
+    connection.execute("PRAGMA journal_mode = WAL")  # a backup that is put back is not in it
+    if current:
         return
-    else:
+    if not blank:
         copy(connection, spare_name(path, version(connection)))
-    connection.execute("PRAGMA journal_mode = WAL")
     migrate(connection, steps)
     connection.execute("PRAGMA foreign_keys = ON")
 

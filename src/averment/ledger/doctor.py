@@ -40,17 +40,25 @@ def doctor(path: Path | str, on_progress: Progress | None = None) -> Iterator[Fi
     """
     with Ledger.open(path) as ledger:
         with ledger.reading() as connection:
-            yield from _file(connection)
-            yield from _references(connection)
-            yield from _account(connection)
-            yield from _articles(connection, on_progress)
+            damage = list(_file(connection))
+            yield from damage
+            try:
+                yield from _references(connection)
+                yield from _account(connection)
+                yield from _articles(connection, on_progress)
+            except sqlite3.DatabaseError:
+                if not damage:  # else it is told already
+                    raise
         yield from _searches(ledger.path)
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for (found,) in connection.execute("PRAGMA integrity_check"):
-        if found != "ok":
-            yield Finding("file", "database", f"{found}; restore a backup")
+    try:
+        for (found,) in connection.execute("PRAGMA integrity_check"):
+            if found != "ok":
+                yield Finding("file", "database", f"{found}; restore a backup")
+    except sqlite3.DatabaseError as error:  # so damaged that it cannot be checked to the end
+        yield Finding("file", "database", f"{error}; restore a backup, or salvage it with `sqlite3 FILE .recover`")
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -80,17 +88,18 @@ def _account(connection: sqlite3.Connection) -> Iterator[Finding]:
 def _articles(connection: sqlite3.Connection, on_progress: Progress | None) -> Iterator[Finding]:
     (total,) = connection.execute("SELECT count(*) FROM articles").fetchone()
     for done, (article,) in enumerate(connection.execute("SELECT id FROM articles ORDER BY id"), 1):
-        yield from _article(article, stored_rows(connection, article))
+        yield from _article(connection, article)
         if on_progress:
             on_progress(done, total)
 
 
-def _article(article: str, stored: Rows) -> Iterator[Finding]:
+def _article(connection: sqlite3.Connection, article: str) -> Iterator[Finding]:
     """Spans, references and quotes of one article: its rows must be those that its report would be written as."""
     try:
+        stored = stored_rows(connection, article)
         report = restore(stored)
         written = flatten(report)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, sqlite3.OperationalError) as error:  # the last for bytes that are no UTF-8
         yield Finding("rows", article, f"a row holds what was never written: {error}")
         return
     found = [

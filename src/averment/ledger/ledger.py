@@ -37,6 +37,7 @@ class Ledger:
         self._connection = connection
         self._lock = lock
         self._readings = 0
+        self._began_reading = False
 
     @classmethod
     def open(cls, path: Path | str, *, write: bool = False, create: bool = False) -> Self:
@@ -156,15 +157,17 @@ class Ledger:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection whose queries, in this block, all see the ledger at one moment."""
         with explained(self.path):
-            if not self._readings:
+            if not self._connection.in_transaction:  # else it is one moment already: a batch, or another reading
                 self._connection.execute("BEGIN")
+                self._began_reading = True
             self._readings += 1
             try:
                 yield self._connection
             finally:
                 self._readings -= 1
-                if not self._readings and self._connection.in_transaction:
-                    self._connection.execute("COMMIT")
+                if self._began_reading and not self._readings:
+                    self._began_reading = False
+                    self._connection.execute("ROLLBACK")
 
     def _article_id(self, beginning: str) -> str:
         """The one article id that begins with ``beginning``."""
