@@ -160,6 +160,17 @@ def test_a_lock_file_that_cannot_be_made_says_so(tmp_path: Path, monkeypatch: py
         Ledger.open(path, write=True)
 
 
+def test_a_lock_file_on_a_full_disk_locks_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = ledger_of(tmp_path / "l", [])
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with Ledger.open(path, write=True), pytest.raises(LedgerError, match=r"is being written .*\(unknown\)"):
+        Ledger.open(path, write=True)
+
+
 @contextmanager
 def other_writer(path: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that holds the ledger open to write, until it is killed."""

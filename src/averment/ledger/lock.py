@@ -55,8 +55,9 @@ class WriterLock:
         if not (_locked(descriptor) and self._is_current(descriptor)):
             os.close(descriptor)
             return None
-        os.truncate(descriptor, 0)
-        os.write(descriptor, f"process {os.getpid()}\n".encode())
+        with suppress(OSError):  # a full disk: only the name of the holder is lost
+            os.truncate(descriptor, 0)
+            os.write(descriptor, f"process {os.getpid()}\n".encode())
         return descriptor
 
     def _is_current(self, descriptor: int) -> bool:
