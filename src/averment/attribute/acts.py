@@ -105,20 +105,21 @@ def _performed(verb: Token, words: Wording) -> Act | None:
     negated = _negated(verb)
     if auxiliaries & _OBLIGING or (verb.lemma in ("need", "have") and not negated and verb.child("xcomp")):
         return Act.DEMAND
-    if auxiliaries & {"will", "'ll", "shall"}:
-        return _future(verb, words, negated)
+    if auxiliaries & {"will", "'ll", "shall", "would", "'d"}:
+        return _future(verb, words, negated, certain="would" not in auxiliaries)
     act = words.verbs.get(verb.lemma)
     if act is None or negated or verb.child("nsubjpass") or not _fits(verb, act) or "to" in auxiliaries:
         return None
     return act
 
 
-def _future(verb: Token, words: Wording, negated: bool) -> Act | None:
+def _future(verb: Token, words: Wording, negated: bool, certain: bool) -> Act | None:
+    """Threatened, promised or neither: what will be done in answer, and how; what the speaker will do."""
     if verb.lemma in words.answers and (verb.lemma in words.harsh or _near(verb) & words.harsh):
         return Act.THREATEN
     subject = verb.child("nsubj")
     ours = subject is not None and subject.lower in _SELF
-    return Act.PROMISE if ours and not negated and verb.pos == "VERB" else None
+    return Act.PROMISE if certain and ours and not negated and verb.pos == "VERB" else None
 
 
 def _near(verb: Token) -> set[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from averment.attribute.contents import Content
+from averment.attribute.content import Content
 from averment.attribute.cues import Cue
 from averment.attribute.fragments import Run
 from averment.attribute.sources import Source, find_source, nearby

@@ -25,6 +25,11 @@ class CueEntry:
         """Whether the content can stand in ``frame``."""
         return frame in self.acts
 
+    @property
+    def speaks(self) -> bool:
+        """Whether the cue can report a quotation."""
+        return "clause" in self.acts or "quote" in self.acts
+
     def act(self, frame: str) -> Act:
         """The speech act that the cue itself names when its content stands in ``frame``."""
         return self.acts.get(frame) or next(iter(self.acts.values()), Act.ASSERT)

@@ -13,14 +13,16 @@ def settle(parsed: Parsed, findings: list[Finding], quotations: Quotations) -> l
     """Keep one of the findings with the same content, and none of a quoted speaker's own "I think"."""
     kept: list[Finding] = []
     by_begin: dict[int, Finding] = {}
+    cues: set[int] = set()
     for finding in findings:
-        if _own_voice(finding, quotations):
+        if finding.cue_head.i in cues or _own_voice(finding, quotations):
             continue
         first = finding.content[0].begin
         rival = by_begin.get(first)
         if rival is not None and _overlap(rival, finding) >= SAME:
             continue
         by_begin[first] = finding
+        cues.add(finding.cue_head.i)
         kept.append(finding)
     return kept
 

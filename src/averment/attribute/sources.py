@@ -125,7 +125,7 @@ def phrase(head: Token) -> Source:
 
 
 def nearby(parsed: Parsed, cue: Token, content_begin: int) -> Source | None:
-    """Who speaks by the order of words, where the tree names nobody: the noun beside the cue, or the first person named.
+    """Who speaks by the order of words, where the tree names nobody: the noun beside the cue, or the first name.
 
     After a quotation the speaker may follow its cue ("..., added a delegate").
     """
