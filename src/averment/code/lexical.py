@@ -31,6 +31,9 @@ REFUSED = frozenset(FUTURE_TYPES) | {"CONCEDE", "AGREE"}
 
 _DEEPEST = 4  # verbs between a request and what it asks for
 
+HARMFUL = frozenset({"ACCUSE", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
+NEUTRAL = frozenset({"say", "tell", "report", "add", "state", "write", "announce", "note", "declare", "stress"})
+
 GOVERNING = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"})
 """Types whose infinitive or object is their content and no event of its own: "called for talks"."""
 
@@ -99,6 +102,8 @@ class _Coding:
 
     def _draft(self, match: Match) -> EventDraft | None:
         trigger = match.trigger[0]
+        if any(a.act is Act.DECLINE and a.cue_head is trigger for a in self.attributions):
+            return None  # "declined to comment" is a statement and refuses nobody anything
         kind, mode = self._typed(match)
         mark = status(trigger)
         number = self.voices.of(trigger)
@@ -124,8 +129,9 @@ class _Coding:
 
     def _typed(self, match: Match) -> tuple[str, str | None]:
         """Type and mode; a bare "attack" among computers is a cyber attack."""
-        pattern = match.pattern
-        if pattern.type == "ASSAULT" and pattern.mode is None and self.topics.is_cyber(match.trigger[0]):
+        pattern, trigger = match.pattern, match.trigger[0]
+        either = pattern.type == "ASSAULT" and pattern.mode is None and trigger.lemma in word_classes()["either"]
+        if either and self.topics.is_cyber(trigger):
             return "COERCE", CYBER
         return pattern.type, pattern.mode
 
@@ -153,7 +159,7 @@ class _Coding:
         """Events of statements directed at a party that no pattern has found."""
         found: list[EventDraft] = []
         for number, attribution in self._innermost_first():
-            kind, mode = SPEECH_TYPES.get(attribution.act, (None, None))
+            kind, mode = self._spoken_type(attribution)
             if kind is None or attribution.cue_head.pos == "NOUN":
                 continue
             sides = self.speech.sides_of(number)
@@ -168,6 +174,20 @@ class _Coding:
                     )
                 )  # fmt: skip
         return found
+
+    def _spoken_type(self, attribution: Attribution) -> tuple[str | None, str | None]:
+        """The type that a statement's act is an event of; a promise of harm is a threat."""
+        kind, mode = SPEECH_TYPES.get(attribution.act, (None, None))
+        told = (
+            {p.type for p in lexicon().verbs.get(attribution.content_head.lemma, ())}
+            if attribution.content_head
+            else set()
+        )
+        if attribution.act is Act.PROMISE and told and told <= HARMFUL:
+            return "THREATEN", None
+        if kind in told and attribution.act is not Act.PROMISE and attribution.cue_head.lemma in NEUTRAL:
+            return None, None  # "reported that X condemned it": X's act, which the patterns judge
+        return kind, mode
 
     def _innermost_first(self) -> list[tuple[int, Attribution]]:
         """Statements inside others before those, so that "said that the ministry rejects" is told once."""

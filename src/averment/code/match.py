@@ -10,7 +10,6 @@ from averment.parse.tree import Token
 _BY = frozenset({"by"})
 _TOWARDS = frozenset({"to", "for", "with", "from", "against", "on"})
 _COMPLEMENTS = frozenset({"dobj", "oprd", "acomp", "attr", "advmod", "xcomp", "ccomp", "npadvmod", "prt"})
-_ROLES = frozenset({"role", "hand", "part", "responsibility", "involvement", "complicity", "participation", "hands"})
 _BEHIND = frozenset({"behind", "responsible", "guilty", "complicit", "involved"})
 _REASONS = frozenset({"for", "of", "over"})
 _TARGETS = frozenset({"target", "victim"})
@@ -48,7 +47,7 @@ class Matcher:
         self.frames = frames
         self.sides = sides
         self.make, self.suffer = classes["make"], classes["suffer"]
-        self.protect, self.judge = classes["protect"], classes["judge"]
+        self.protect, self.judge, self.role = classes["protect"], classes["judge"], classes["role"]
 
     def at(self, token: Token) -> Match | None:
         """The best match of a pattern that opens at ``token``."""
@@ -275,7 +274,7 @@ class Matcher:
         if above.lemma in self.judge and prep.lower in _REASONS and not found["A"]:
             found["A"] += [t for t in self.frames.of(above).objects if self.sides.is_party(t)]
             return "judged"
-        if above.lemma in _ROLES and not found["A"]:
+        if above.lemma in self.role and not found["A"]:
             found["A"] += self.sides.parties(self.frames.owners(above))
             return "role"
         if prep.lower in _BEHIND or above.lower in _BEHIND or above.lemma in {"engage", "participate"}:

@@ -70,8 +70,10 @@ def _negated(trigger: Token, words: StatusWords) -> bool:
             for c in token.children
         ):
             return True
-    if trigger.dep == "pobj" and trigger.head.lower in words.negators:  # "without any sanctions"
-        return True
+    if trigger.dep == "pobj":  # "without any sanctions", "no role in the attack"
+        prep = trigger.head
+        if prep.lower in words.negators or any(c.dep == "det" and c.lower == "no" for c in prep.head.children):
+            return True
     return trigger.dep in {"xcomp", "pcomp", "dobj"} and trigger.head.lemma in words.negating_heads
 
 
@@ -92,11 +94,13 @@ def _past_could(modal: Token, verb: Token) -> bool:
 
 def _governed(below: Token, head: Token, words: StatusWords) -> Status | None:
     """The status that ``head`` gives to what hangs on it through ``below``."""
+    if below.dep == "conj":
+        return _modal(head, words)
     if head.lemma in words.hypothetical_heads:
         return Status.HYPOTHETICAL
     if head.lemma in words.future_heads:
         return Status.FUTURE
-    return _modal(head, words) if below.dep in {"xcomp", "dobj", "conj", "nsubjpass", "attr"} else None
+    return _modal(head, words) if below.dep in {"xcomp", "dobj", "nsubjpass", "attr"} else None
 
 
 def _modified(trigger: Token, words: StatusWords) -> Status:

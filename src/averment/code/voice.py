@@ -1,6 +1,7 @@
 """According to whom: which statement an event stands in, and how that voice stands to it."""
 
 from averment.attribute.attribution import Attribution
+from averment.code.patterns import word_classes
 from averment.code.status import status_words
 from averment.parse.tree import Parsed, Token
 from averment.records import Act, Span, Stance
@@ -64,7 +65,7 @@ def _reports(attribution: Attribution) -> bool:
         return True
     if head is None or attribution.quoted != "indirect":
         return True
-    if attribution.cue_head.pos == "NOUN":
+    if attribution.cue_head.pos == "NOUN" or head.lemma in word_classes()["role"]:  # "denied any role in the attack"
         return True
     return head.pos not in _NOMINAL or head.dep not in {"dobj", "pobj", "nsubjpass"}
 

@@ -9,9 +9,8 @@ from averment.resolve.resolution import Resolution
 
 _DEEPEST = 4
 _WITHIN = frozenset({"pobj", "nummod", "compound", "nmod", "npadvmod", "prep", "amod", "appos", "advmod", "dep"})
-_ONE_CLAUSE = frozenset(
-    {"dobj", "acl", "conj", "xcomp", "advcl", "nsubjpass", "attr", "pobj", "prep", "relcl", "agent"}
-)
+_ONE_CLAUSE = frozenset({"conj", "xcomp", "advcl"})
+_ONE_ACT = frozenset({"dobj", "nsubjpass", "attr"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 BACKGROUND = timedelta(days=365)
 """What ended longer than this before the report's publication is historical."""
@@ -27,23 +26,27 @@ class Dates:
             self._at[_attachment(mention.head).i].append(mention.when)
 
     def of(self, trigger: Token) -> DateRange | None:
-        """The date of what ``trigger`` tells: on it, or on the clause that it serves."""
+        """The date of what ``trigger`` tells: on it, on its phrases, or on the clause that it serves."""
         token = trigger
         for _ in range(_DEEPEST):
-            for host in (
-                token,
-                *(c for c in token.children if c.dep in {"prep", "dobj"} for c in (c, *c.each("pobj"))),
-            ):
-                if (found := self._at.get(host.i)) and (host is token or host.pos in _NOUNS or host.dep == "prep"):
+            for host in _hosts(token):
+                if found := self._at.get(host.i):
                     return found[0]
-            if token.head is token or token.dep not in _ONE_CLAUSE:
+            above = token.head
+            if above is token or token.dep not in (_ONE_ACT if token.pos in _NOUNS else _ONE_CLAUSE):
                 return None
-            token = token.head
+            token = above
         return None
 
     def is_background(self, when: DateRange | None) -> bool:
         """Whether a date lies so far before publication that the report brings it up as history."""
         return when is not None and self.published is not None and when.end < self.published - BACKGROUND
+
+
+def _hosts(token: Token) -> list[Token]:
+    """The token and the nouns of its own phrases, on which parsers hang dates as often."""
+    phrases = [n for prep in token.each("prep") for n in (prep, *prep.each("pobj"))]
+    return [token, *phrases, *(n for n in token.each("dobj") if token.pos not in _NOUNS)]
 
 
 def _attachment(token: Token) -> Token:
