@@ -23,9 +23,13 @@ ISO = pattern(r"(\d{4})-(\d{2})-(\d{2})$")
 
 def iso(tokens: list[Token], i: int, published: date | None) -> Found | None:
     """2022-07-15."""
-    found = ISO.match(tokens[i].text)
+    text, end = tokens[i].text, i + 1
+    while len(text) < len("2022-07-15") and end < len(tokens) and tokens[end].begin == tokens[end - 1].end:
+        text += tokens[end].text
+        end += 1
+    found = ISO.match(text)
     when = day(*map(int, found.groups())) if found else None
-    return Found(i, i + 1, i, when) if when else None
+    return Found(i, end, i, when) if when else None
 
 
 def month_first(tokens: list[Token], i: int, published: date | None) -> Found | None:
@@ -102,7 +106,9 @@ def bare_year(tokens: list[Token], i: int, published: date | None) -> Found | No
         return None
     labelled = token.ent == "DATE"
     if word(tokens, i - 1) in BEFORE_YEAR:
-        plain = token.dep in ("pobj", "npadvmod", "conj", "appos") or (labelled and token.dep == "nummod")
+        plain = token.dep in ("pobj", "npadvmod", "conj", "appos") or (
+            labelled and token.dep == "nummod" and token.head.tag != "NNS"
+        )
     else:
-        plain = labelled and token.dep in ("nummod", "compound", "npadvmod", "conj")
+        plain = labelled and token.dep in ("nummod", "compound", "npadvmod", "conj") and token.head.tag != "NNS"
     return Found(i, i + 1, i, year_of(int(token.text))) if plain else None

@@ -42,7 +42,8 @@ def _role(reading: Reading, head: Token, known: Noun) -> Finding | None:
     if not plural and not known.weak:
         return person_by_role(reading, head, known)
     own = owner(reading, head)
-    if known.weak and own is None and not _countable(head):
+    acts = head.dep in ("nsubj", "nsubjpass") and head.pos == "NOUN"
+    if known.weak and own is None and not acts and not _counted(head):
         return None
     if not plural:
         return person_by_role(reading, head, known)
@@ -56,14 +57,12 @@ def _beside_state(reading: Reading, head: Token) -> Finding | None:
     return Finding(party, MentionKind.NOMINAL, f"in apposition to {party.name}") if party is not None else None
 
 
-def _countable(head: Token) -> bool:
-    """Whether a weak noun is used of somebody: counted, or doing and suffering as a subject."""
+def _counted(head: Token) -> bool:
+    """Whether the words before a weak noun show that it is used of somebody: a number, or a party's noun."""
     if any(c.dep == "nummod" or _of_state(c) for c in head.children):
         return True
     inside = (noun(c) for c in head.children if c.dep == "compound")
-    if any(known is not None and not known.weak and known.kind is not NounKind.SYSTEM for known in inside):
-        return True
-    return head.dep in ("nsubj", "nsubjpass") and head.pos == "NOUN"
+    return any(known is not None and not known.weak and known.kind is not NounKind.SYSTEM for known in inside)
 
 
 def _of_state(child: Token) -> bool:
@@ -81,7 +80,7 @@ def _group(reading: Reading, head: Token, known: Noun) -> Finding | None:
     own = owner(reading, head)
     if own is None and _bare(head) and (earlier := _met(reading, head, known)) is not None:
         return Finding(earlier, MentionKind.NOMINAL, f"the last {known.kind.value} spoken of: {earlier.name}")
-    if known.weak and own is None and not _countable(head):
+    if known.weak and own is None and not _counted(head):
         return None
     return _collective(reading, head, known, own)
 

@@ -7,6 +7,7 @@ from averment.resolve.dates import dates
 from averment.resolve.describe import describe
 from averment.resolve.gazetteer import Hit
 from averment.resolve.listings import parties, states
+from averment.resolve.nouns import noun
 from averment.resolve.reading import Reading
 from averment.resolve.resolution import Resolution
 from averment.resolve.wordlists import wordlist
@@ -37,16 +38,23 @@ def _reading(article: Article, parsed: Parsed, attributions: list[Attribution]) 
     found = states().scan(parsed.tokens)
     spans = {i: name for name in parsed.names for i in range(name.begin, name.end)}
     known = {i: hit for i, hit in found.items() if not _of_person(parsed.tokens, hit)}
-    return Reading(article, parsed, attributions, known, parties().scan(parsed.tokens), describe, name_spans=spans)
+    names = {i: hit for i, hit in parties().scan(parsed.tokens).items() if not _of_person(parsed.tokens, hit)}
+    return Reading(article, parsed, attributions, known, names, describe, name_spans=spans)
 
 
 def _of_person(tokens: list[Token], hit: Hit) -> bool:
-    """Whether a state's name is a part of a person's: "Jordan" in the name of a Mr Jordan Peele."""
+    """Whether a listed word is a part of a longer name of a person: "Jordan" in the name of a Mr Jordan Peele."""
     head = tokens[hit.head]
     if head.ent != "PERSON" or hit.end - hit.begin > 1:
         return False
     neighbours = [tokens[i] for i in (hit.begin - 1, hit.end) if 0 <= i < len(tokens)]
-    return any(n.ent == "PERSON" and n.text[:1].isupper() and (n.head is head or head.head is n) for n in neighbours)
+    return any(n.ent == "PERSON" and _names_one(n) and (n.head is head or head.head is n) for n in neighbours)
+
+
+def _names_one(token: Token) -> bool:
+    """Whether a token can be one of a person's names: a proper noun that is no title or role."""
+    titled = token.lower.rstrip(".") in wordlist("titles") or noun(token) is not None
+    return token.pos == "PROPN" and token.text[:1].isupper() and not titled
 
 
 def _resolution(reading: Reading) -> Resolution:
