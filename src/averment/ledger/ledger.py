@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -50,44 +50,37 @@ class Ledger:
         if write or create:
             return cls._open_to_write(path, create)
         connection = connect(path, write=False)
-        try:
-            with explained(path):
-                current = not is_blank(connection) and is_current(connection, path, migrations())
-        except BaseException:
-            connection.close()
-            raise
-        if current:
-            return cls(path, connection, None)
-        connection.close()
+        with ExitStack() as undo, explained(path):
+            undo.callback(connection.close)
+            if not is_blank(connection) and is_current(connection, path, migrations()):
+                undo.pop_all()
+                return cls(path, connection, None)
         cls._open_to_write(path, create=False).close()  # brings it up to date
         return cls(path, connect(path, write=False), None)
 
     @classmethod
     def _open_to_write(cls, path: Path, create: bool) -> Self:
-        lock = WriterLock(path)
         if not create or path.exists():
             connect(path, write=False).close()  # what is no ledger gets no lock file beside it
+        lock = WriterLock(path)
         lock.acquire()
-        try:
+        with ExitStack() as undo, explained(path):
+            undo.callback(lock.release)
             if create:
                 _touch(path)
             connection = connect(path, write=True)
-            try:
-                with explained(path):
-                    establish(path, connection, migrations(), create=create)
-            except BaseException:
-                connection.close()
-                raise
-        except BaseException:
-            lock.release()
-            raise
+            undo.callback(connection.close)
+            establish(path, connection, migrations(), create=create)
+            undo.pop_all()
         return cls(path, connection, lock)
 
     def close(self) -> None:
         """Close the file; the writer lets go of its lock."""
-        self._connection.close()
-        if self._lock:
-            self._lock.release()
+        try:
+            self._connection.close()
+        finally:
+            if self._lock:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         """The ledger itself."""
