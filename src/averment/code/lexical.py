@@ -29,6 +29,7 @@ FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "A
 REFUSED = frozenset(FUTURE_TYPES) | {"CONCEDE", "AGREE"}
 """Cooperative types that one who "will not" do them refuses."""
 
+_WITHIN_REQUEST = frozenset({"xcomp", "ccomp", "pcomp", "conj", "advcl"})
 _DEEPEST = 4  # verbs between a request and what it asks for
 
 HARMFUL = frozenset({"ACCUSE", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
@@ -50,11 +51,12 @@ def _governor(trigger: Token, governors: dict[int, Match]) -> Match | None:
     """The request, threat or promise that an event is the content of: "demanded that they stop jailing"."""
     token = trigger
     for _ in range(_DEEPEST):
-        if token.head is token or token.dep not in {"xcomp", "ccomp", "pcomp"}:
+        if token.head is token or token.dep not in _WITHIN_REQUEST:
             return None
         clause, token = token, token.head
         governor = governors.get(token.i)
-        if governor is not None and (clause.dep == "xcomp" or governor.pattern.type == "REQUEST"):
+        asks = governor is not None and governor.pattern.type == "REQUEST"
+        if governor is not None and (clause.dep == "xcomp" or (asks and clause.dep == "ccomp")):
             return governor
     return None
 
@@ -178,11 +180,7 @@ class _Coding:
     def _spoken_type(self, attribution: Attribution) -> tuple[str | None, str | None]:
         """The type that a statement's act is an event of; a promise of harm is a threat."""
         kind, mode = SPEECH_TYPES.get(attribution.act, (None, None))
-        told = (
-            {p.type for p in lexicon().verbs.get(attribution.content_head.lemma, ())}
-            if attribution.content_head
-            else set()
-        )
+        told = _types_told(attribution.content_head)
         if attribution.act is Act.PROMISE and told and told <= HARMFUL:
             return "THREATEN", None
         if kind in told and attribution.act is not Act.PROMISE and attribution.cue_head.lemma in NEUTRAL:
@@ -223,6 +221,12 @@ class _Coding:
     def _is_named(self, token: Token) -> bool:
         mention = self.resolution.heads[token.i]
         return mention.kind is MentionKind.NAME or self.resolution.entities[mention.entity].country is not None
+
+
+def _types_told(head: Token | None) -> set[str]:
+    """The types that the verbs of a content are patterns of."""
+    verbs = [v for v in head.conjuncts() if v.lemma != "be"] if head is not None else []
+    return {p.type for verb in verbs for p in lexicon().verbs.get(verb.lemma, ()) if p.heads[verb.lemma] is None}
 
 
 def _linked(drafts: list[EventDraft], coding: _Coding) -> list[EventDraft]:

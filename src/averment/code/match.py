@@ -112,11 +112,13 @@ class Matcher:
         if slot.side:
             return self._object_side(slot, pattern, frame, found)
         if not slot.words:
-            return ANYTHING if objects or frame.verb.child("ccomp", "xcomp") else (0.0 if slot.optional else None)
+            some = any(not _vague(o) for o in objects) or frame.verb.child("ccomp", "xcomp")
+            return ANYTHING if some else (0.0 if slot.optional else None)
         hits = [o for o in (*objects, *frame.datives) if o.lemma in slot.words and not _vague(o)]
         if not hits:
             return 0.0 if slot.optional else None
         used.update(o.i for o in hits)
+        found["R"] += [o for o in hits if self.sides.is_party(o)]  # "expelled two diplomats"
         return WORDS
 
     def _object_side(self, slot: Slot, pattern: Pattern, frame: Frame, found: dict[str, list[Token]]) -> float | None:
@@ -160,6 +162,8 @@ class Matcher:
     def _preposition(
         self, names: frozenset[str], slot: Slot, hosts: list[Token], found: dict[str, list[Token]], used: set[int]
     ) -> float | None:
+        if slot.optional and slot.side and found[slot.side]:
+            return 0.0
         seen = False
         for host in hosts:
             objects = prepositional(host, names)

@@ -80,5 +80,6 @@ class Topics:
             verbs.append(trigger)
         elif trigger.dep == "nsubj":
             verbs += trigger.head.conjuncts()
-        found = {self._words.effects.get((v.lemma, o.lemma)) for v in verbs for o in frames.of(v).objects}
+        objects = ((v.lemma, word) for v in verbs for o in frames.of(v).objects for word in (o.lemma, o.lower))
+        found = {self._words.effects.get(pair) for pair in objects}
         return tuple(sorted(e for e in found if e))
