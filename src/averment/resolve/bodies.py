@@ -3,8 +3,9 @@
 from averment.ids import digest
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
+from averment.resolve.aliases import note_acronym
+from averment.resolve.listed import draft_of
 from averment.resolve.listings import slug, state
-from averment.resolve.naming import draft_of, note_acronym
 from averment.resolve.nouns import Noun, portfolios
 from averment.resolve.ownership import Owner, owner
 from averment.resolve.phrases import LINKS, first, phrase
@@ -14,6 +15,8 @@ from averment.resolve.surroundings import around
 from averment.resolve.wordlists import wordlist
 
 MINISTRIES = {"ministry", "department", "office", "bureau"}
+
+ARMED = {"MIL", "COP", "SPY"}  # plural in form, one body in fact: "troops", "forces"
 
 
 def body(reading: Reading, head: Token, known: Noun) -> Finding | None:
@@ -27,7 +30,7 @@ def body(reading: Reading, head: Token, known: Noun) -> Finding | None:
     if known.weak and own is None and not (words and head.pos == "PROPN"):
         return None
     country, why = (own.country, own.reason) if own else (None, "")
-    if country is None and head.tag in ("NN", "NNP"):
+    if own is None and head.tag in ("NN", "NNP"):
         country, why = around(reading, head)
     return _body(reading, head, known, words, country, why)
 
@@ -61,9 +64,6 @@ def _own_words(reading: Reading, head: Token) -> list[str]:
         t for t in tokens[first(head).i : head.right + 1]
         if t.end <= span.end and t is not head and t.pos in ("NOUN", "PROPN", "ADJ") and t.i not in reading.states
     ]  # fmt: skip
-    if any(c.dep == "poss" for c in head.children):
-        possessor = next(c for c in head.children if c.dep == "poss")
-        words = [t for t in words if not possessor.left <= t.i <= possessor.right]
     return [t.lower for t in words if t.lower not in wordlist("vague")]
 
 
@@ -81,7 +81,7 @@ def _body(reading: Reading, head: Token, known: Noun, words: list[str], country:
         identity = f"organ:{country.lower() + '-' if country else ''}{slug(label)}"
     else:
         identity = f"organ:{digest(reading.article.id, slug(label))}"
-    kind = EntityKind.GROUP if plural else EntityKind(known.kind.value)
+    kind = EntityKind.GROUP if plural and known.sector not in ARMED else EntityKind(known.kind.value)
     draft = Draft(identity, name, kind, country, (known.sector,) if known.sector else (), why or "a body by its noun",
                   plural=plural, base=head.lemma, words={*words, head.lemma})  # fmt: skip
     draft = reading.register.add(draft)

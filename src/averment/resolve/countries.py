@@ -6,8 +6,8 @@ from functools import cache
 from averment.ids import digest
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
+from averment.resolve.listed import draft_of
 from averment.resolve.listings import slug, state
-from averment.resolve.naming import draft_of
 from averment.resolve.ownership import owner
 from averment.resolve.phrases import phrase
 from averment.resolve.reading import Finding, Reading, Turn

@@ -2,13 +2,14 @@
 
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
-from averment.resolve.naming import listed, recognised, threat_group
+from averment.resolve.listed import listed
 from averment.resolve.nominals import nominal
 from averment.resolve.nouns import NounKind, noun
 from averment.resolve.partitives import partitive
 from averment.resolve.persons import named_person
 from averment.resolve.pronouns import pronoun
 from averment.resolve.reading import Finding, Reading
+from averment.resolve.unlisted import recognised, threat_group
 from averment.resolve.wordlists import wordlist
 
 NO_PARTY = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"}
@@ -57,7 +58,10 @@ def _modifier(reading: Reading, token: Token) -> Finding | None:
     known = noun(token) if token.dep == "compound" and token.pos == "NOUN" else None
     if known is None or known.weak or known.kind in (NounKind.SYSTEM, NounKind.STATE):
         return None
-    if reading.mention(token.head) is not None:
+    above = token.head
+    while above.dep == "compound" and above.head is not above:
+        above = above.head
+    if reading.mention(above) is not None:
         return None
     return nominal(reading, token)
 

@@ -9,9 +9,9 @@ from averment.resolve.reading import Reading
 from averment.resolve.wordlists import wordlist
 
 AGAINST = {"anti", "pro", "ex", "non"}
-BELONGING = {"of", "for", "from"}
-SEATED = {"in", "at", "with", "within"}  # says whose only where the party does not serve abroad
-ABROAD = {"MIL", "SPY", "JRN", "REF"}
+BELONGING = {"of", "for"}
+SEATED = {"from", "in", "at", "with", "within"}  # says whose only where the party does not serve abroad
+ABROAD = {"MIL", "SPY", "JRN"}
 LEFT = {"poss", "amod", "compound", "nmod", "npadvmod"}
 
 
@@ -66,12 +66,17 @@ def _opposed(tokens: list[Token], i: int) -> bool:
 
 def _right(reading: Reading, head: Token) -> Iterator[Owner]:
     for prep in head.each("prep"):
-        if prep.i < head.i or not (prep.lower in BELONGING or (prep.lower in SEATED and _stays(head))):
+        if prep.i < head.i or not _belongs(head, prep):
             continue
         inner = prep.child("pobj")
         party = reading.party(inner) if inner is not None else None
         if party is not None and (party.country or prep.lower == "of"):
             yield Owner(party.country, party.id, f"{prep.lower} {party.name}")
+
+
+def _belongs(head: Token, prep: Token) -> bool:
+    """Whether what follows the preposition says whose the party is."""
+    return prep.lower in BELONGING or (prep.lower in SEATED and _stays(head))
 
 
 def _stays(head: Token) -> bool:

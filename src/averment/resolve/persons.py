@@ -2,14 +2,15 @@
 
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
+from averment.resolve.aliases import note_surname
 from averment.resolve.listings import slug
-from averment.resolve.naming import note_surname, things
 from averment.resolve.nouns import Noun, NounKind, noun
 from averment.resolve.ownership import owner
 from averment.resolve.phrases import first
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft
-from averment.resolve.roles import base_of, role_words
+from averment.resolve.roles import base_of, gender_of, role_words
+from averment.resolve.unlisted import things
 from averment.resolve.wordlists import wordlist
 
 PARTS = ("compound", "nmod", "amod", "punct")  # what the parser makes of a name's first words
@@ -101,6 +102,7 @@ def _learn(reading: Reading, head: Token, draft: Draft, words: list[Token]) -> N
     before = reading.parsed.tokens[first(head).i : words[0].i]
     for role in filter(_is_role, before):
         _take_role(draft, role, {t.lower for t in before if t.text.isalpha()} - wordlist("common"))
+    draft.gender = draft.gender or next((g for t in before if (g := gender_of(t))), "")
     _take_country(reading, head, draft)
     for other in [*head.each("appos"), *([head.head] if head.dep == "appos" else [])]:
         if _is_role(other):
@@ -118,6 +120,7 @@ def _take_role(draft: Draft, role: Token, words: set[str]) -> None:
     known: Noun | None = noun(role)
     draft.base = draft.base or base_of(role)
     draft.words |= words | {base_of(role)}
+    draft.gender = draft.gender or gender_of(role)
     if known is not None and known.sector and not draft.sectors:
         draft.sectors = (known.sector,)
 

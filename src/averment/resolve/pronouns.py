@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
+from averment.resolve.listed import draft_of
 from averment.resolve.listings import state
-from averment.resolve.naming import draft_of
-from averment.resolve.reading import Finding, Reading, Turn
+from averment.resolve.reading import SUBJECTS, Finding, Reading, Turn
 from averment.resolve.register import Draft
 from averment.resolve.speakers import home, speaker
 from averment.resolve.wordlists import wordlist
@@ -39,8 +39,15 @@ def _found(draft: Draft, reason: str) -> Finding:
 
 def _personal(reading: Reading, token: Token) -> Finding | None:
     """He or she: the nearest person, a subject before others, in this sentence and the three before it."""
-    people = [(t, d) for t, d in reading.before(token, 3) if d.kind is EntityKind.PERSON and not d.plural]
-    return _nearest(token, people)
+    gender = "he" if token.lower.startswith("h") and not token.lower.startswith("her") else "she"
+    people = [
+        (t, d) for t, d in reading.before(token, 3)
+        if d.kind is EntityKind.PERSON and not d.plural and d.gender in ("", gender)
+    ]  # fmt: skip
+    found = _nearest(token, people)
+    if found is not None:
+        found.draft.gender = gender
+    return found
 
 
 def _nearest(token: Token, candidates: list[tuple[Turn, Draft]]) -> Finding | None:
@@ -49,12 +56,21 @@ def _nearest(token: Token, candidates: list[tuple[Turn, Draft]]) -> Finding | No
         return None
     sentence = max(turn.token.sentence for turn, _ in candidates)
     nearest = [(turn, draft) for turn, draft in candidates if turn.token.sentence == sentence]
-    subjects = [(turn, draft) for turn, draft in nearest if turn.subject]
-    _, draft = (subjects or nearest)[0]
-    if subjects:
-        where = "subject of the same sentence" if sentence == token.sentence else "subject of the sentence before"
-        return _found(draft, f"{where}: {draft.name}")
+    where = "the same sentence" if sentence == token.sentence else "the sentence before"
+    for test, what in ((_subject, "subject of"), (_of_subject, "possessor of the subject of")):
+        for turn, draft in nearest:
+            if test(turn):
+                return _found(draft, f"{what} {where}: {draft.name}")
+    _, draft = nearest[0]
     return _found(draft, f"the last one spoken of: {draft.name}")
+
+
+def _subject(turn: Turn) -> bool:
+    return turn.subject
+
+
+def _of_subject(turn: Turn) -> bool:
+    return turn.token.dep == "poss" and turn.token.head.dep in SUBJECTS
 
 
 def _neuter(reading: Reading, token: Token) -> Finding | None:

@@ -7,7 +7,8 @@ from averment.records import Entity, EntityKind
 
 @dataclass(slots=True)
 class Draft:
-    """An entity in the making; ``words`` are the lower-case words of its roles or its name, ``base`` its head noun."""
+    """An entity in the making; ``words`` are the lower-case words of its roles or its name, ``base`` its head noun,
+    ``gender`` "he" or "she" where a title or a pronoun has said so."""
 
     id: str
     name: str
@@ -18,6 +19,7 @@ class Draft:
     plural: bool = False
     named: bool = True
     base: str = ""
+    gender: str = ""
     words: set[str] = field(default_factory=set)
     aliases: list[str] = field(default_factory=list)
 
@@ -70,6 +72,7 @@ def _complete(known: Draft, other: Draft) -> None:
     known.country = known.country or other.country
     known.sectors = known.sectors or other.sectors
     known.base = known.base or other.base
+    known.gender = known.gender or other.gender
     known.words |= other.words
     for alias in (other.name, *other.aliases):
         if other.named and alias != known.name and alias not in known.aliases:

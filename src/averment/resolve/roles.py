@@ -22,6 +22,14 @@ def base_of(role: Token) -> str:
     return SAME_ROLE.get(role.lower) or SAME_ROLE.get(role.lemma, role.lemma)
 
 
+def gender_of(word: Token) -> str:
+    """ "he" or "she" where a title or a role's noun says so; else empty."""
+    text = word.lower.rstrip(".")
+    if text in wordlist("her") or text.endswith("woman"):
+        return "she"
+    return "he" if text in wordlist("his") or text.endswith("man") else ""
+
+
 def role_words(reading: Reading, head: Token) -> set[str]:
     """The words of a role's phrase up to its head, and of its "of" phrase, that tell it from others."""
     span = phrase(reading.parsed, head)
@@ -79,7 +87,7 @@ def _unnamed(reading: Reading, head: Token, known: Noun, words: set[str], countr
         identity = f"person:{digest(reading.article.id, head.begin)}"
     draft = Draft(
         identity, reading.words(span), EntityKind.PERSON, country, (known.sector,), why or "a role without a name",
-        named=False, base=base, words=words,
+        named=False, base=base, words=words, gender=gender_of(head),
     )  # fmt: skip
     reason = "a person by role" + (f"; {why}" if why else "")
     return Finding(reading.register.add(draft), MentionKind.NOMINAL, reason, span)
