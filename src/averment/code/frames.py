@@ -54,8 +54,8 @@ def prepositional(token: Token, prepositions: frozenset[str]) -> list[Token]:
     """Objects of the token's own prepositional phrases with one of the prepositions, members written out."""
     found: list[Token] = []
     for prep in token.children:
-        if prep.dep in {"prep", "agent", "dative"} and prep.pos != "VERB" and prep.lower in prepositions:
-            found += members(prep.each("pobj"))
+        if prep.dep in {"prep", "agent", "dative"} and prep.pos != "VERB":  # "on two men and on a unit"
+            found += [t for p in prep.conjuncts() if p.lower in prepositions for t in members(p.each("pobj"))]
     return found
 
 

@@ -185,8 +185,8 @@ class Matcher:
         slot = pattern.infinitive
         if slot is None:
             return 0.0
-        hosts = [frame.verb, *frame.verb.each("acomp", "attr", "oprd")]  # "is willing to help"
-        openers = [c for host in hosts for c in host.each("xcomp", "ccomp", "advcl") if _to(c)]
+        hosts = [frame.verb, *frame.verb.each("acomp", "attr", "oprd", "npadvmod", "dobj")]  # "is willing to help"
+        openers = [c for host in hosts for c in host.each("xcomp", "ccomp", "advcl", "acl", "relcl") if _to(c)]
         clauses = [v for c in openers for v in c.conjuncts() if is_verb(v)]
         hits = [v for v in clauses if not slot.words or v.lemma in slot.words]
         if not hits:
@@ -223,6 +223,8 @@ class Matcher:
                 return None
         if compound and not found["R"]:
             found["R"] += self.sides.parties([c for c in noun.each("compound", "nmod") if c.pos == "PROPN"])
+        if pattern.type == "ACCUSE" and not found["R"]:
+            found["R"] += self.sides.parties(self._claimed(noun))
         construction = self._owned(noun, found, compound) or self._served(noun, found)
         needed = any(
             slot.side == "R" and not slot.optional for names, slot in pattern.prepositions if "compound" not in names
@@ -239,6 +241,11 @@ class Matcher:
             hosts.append(noun.head)
         hosts += [t for host in (noun, *noun.each("acl")) for t in prepositional(host, frozenset({"of", "by", "from"}))]
         return hosts
+
+    def _claimed(self, noun: Token) -> list[Token]:
+        """Whom a claim is about: the subject of its clause ("the allegation that X attacked")."""
+        clauses = [c for c in noun.each("acl", "relcl", "ccomp") if any(m.dep == "mark" for m in c.children)]
+        return [t for c in clauses for t in self.frames.surface_subjects(c)]
 
     def _owned(self, noun: Token, found: dict[str, list[Token]], compound_is_recipient: bool) -> str | None:
         """Fill the actor from whose the noun is; returns the construction's name when nothing more is missing."""
