@@ -39,6 +39,10 @@ DIRECT = frozenset({"CONSULT", "AGREE", "CONCEDE", "AID", "COOPERATE", "RETREAT"
 """Types whose object is the party itself, not a thing of the party's: one meets a minister, not his sentence."""
 
 
+AGAINST = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+"""Types whose object words may be the recipient: diplomats are expelled, but troops sent are the actor's own."""
+
+
 class Matcher:
     """Matches one article's tokens against a lexicon."""
 
@@ -118,7 +122,8 @@ class Matcher:
         if not hits:
             return 0.0 if slot.optional else None
         used.update(o.i for o in hits)
-        found["R"] += [o for o in hits if self.sides.is_party(o)]  # "expelled two diplomats"
+        if pattern.type in AGAINST or pattern.mode == "release":  # "expelled two diplomats"
+            found["R"] += [o for o in hits if self.sides.is_party(o)]
         return WORDS
 
     def _object_side(self, slot: Slot, pattern: Pattern, frame: Frame, found: dict[str, list[Token]]) -> float | None:
