@@ -7,7 +7,7 @@ pytestmark = pytest.mark.model
 CONSTRUCTIONS = [
     # active, passive, headline, enumeration
     ("Estonia expelled two Russian diplomats.", ("SANCTION", "expel", ("Estonia",), ("two Russian diplomats",))),
-    ("Two Russian diplomats were expelled by Estonia.", ("SANCTION", "expel", ("Estonia",), ("two Russian diplomats",))),
+    ("Two Russian diplomats were expelled by Estonia.", ("SANCTION", "expel", ("Estonia",), ("Two Russian diplomats",))),
     ("France, Germany condemn Belarus over the arrests", ("ACCUSE", "disapprove", ("France", "Germany"), ("Belarus",))),
     # nominal, possessive, participle
     (
