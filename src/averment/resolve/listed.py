@@ -9,6 +9,7 @@ from averment.resolve.ownership import owner
 from averment.resolve.phrases import phrase
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft
+from averment.resolve.wordlists import wordlist
 
 MODIFIERS = {"compound", "amod", "poss", "nmod", "npadvmod"}
 
@@ -29,9 +30,14 @@ def listed(reading: Reading, head: Token) -> Finding | None:
 def _state(reading: Reading, head: Token, hit: Hit) -> Finding:
     draft = reading.register.add(draft_of(hit.listing))
     span = reading.parsed.span(hit.begin, hit.end) if head.dep in MODIFIERS else None
-    if hit.listing.sort is Sort.DEMONYM and head.dep not in MODIFIERS and head.pos != "ADJ":
+    if hit.listing.sort is Sort.DEMONYM and head.dep not in MODIFIERS and _of_people(head):
         return _people(reading, head, hit.listing)
     return Finding(draft, MentionKind.NAME, hit.listing.reason, span)
+
+
+def _of_people(head: Token) -> bool:
+    """Whether a demonym without a noun is used of people: "Iranians", "a Frenchman", "two Chinese"."""
+    return head.tag in ("NNS", "NNPS") or any(c.dep in ("det", "nummod") for c in head.children)
 
 
 def _people(reading: Reading, head: Token, listing: Listing) -> Finding:
@@ -67,8 +73,15 @@ def _named(reading: Reading, head: Token, hit: Hit) -> Finding | None:
     draft = reading.register.add(draft)
     note_acronym(reading, head, draft)
     if draft.kind is EntityKind.PERSON:
+        draft.gender = draft.gender or _gender(draft.name)
         note_surname(reading, draft)
     return Finding(draft, MentionKind.NAME, hit.listing.reason, span)
+
+
+def _gender(name: str) -> str:
+    """ "he" or "she" by a first name that tells."""
+    given = name.split()[0].lower()
+    return "she" if given in wordlist("her_names") else "he" if given in wordlist("his_names") else ""
 
 
 def _part_of_longer(reading: Reading, hit: Hit) -> bool:

@@ -14,6 +14,7 @@ from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft
 from averment.resolve.roles import person_by_role
 
+PLACES = {"island", "isle", "territory", "state"}  # nouns of states that end the names of places
 CLASSES = {NounKind.GROUP, NounKind.ORGANISATION, NounKind.COMPANY}
 PLURAL_FORMS = {"people", "police", "staff", "troops", "public", "population", "media", "press", "crew", "personnel"}
 DEFINITE = {"the", "this", "that", "these", "those", "its"}
@@ -22,17 +23,28 @@ DEFINITE = {"the", "this", "that", "these", "those", "its"}
 def nominal(reading: Reading, head: Token) -> Finding | None:
     """The party that a common noun names, by the table of nouns."""
     known = noun(head)
-    if known is None:
+    if known is None or ((known.kind is NounKind.SYSTEM or head.lemma in PLACES) and _is_name(reading, head)):
         return None
     if known.kind is not NounKind.SYSTEM and (said := predicated(reading, head)) is not None:
         return said
     if known.kind is NounKind.STATE:
         return country_noun(reading, head)
+    if known.kind in CLASSES and _is_name(reading, head):
+        return None
     if known.kind in (NounKind.GOVERNMENT_BODY, NounKind.ORGAN):
         return body(reading, head, known)
     if known.kind is NounKind.SYSTEM:
         return _system(reading, head)
     return _group(reading, head, known) if known.kind in CLASSES else _role(reading, head, known)
+
+
+def _is_name(reading: Reading, head: Token) -> bool:
+    """Whether the noun is the last word of a name that no list has: "Cebu City", "Bank of Nova Scotia"."""
+    name = reading.name_spans.get(head.i)
+    if head.pos != "PROPN" or name is None or name.label not in ("ORG", "GPE", "LOC"):
+        return False
+    others = (t for t in reading.parsed.tokens[name.begin : name.end] if t is not head and t.pos == "PROPN")
+    return any(t.i not in reading.states for t in others)
 
 
 def _role(reading: Reading, head: Token, known: Noun) -> Finding | None:
@@ -80,9 +92,14 @@ def _group(reading: Reading, head: Token, known: Noun) -> Finding | None:
     own = owner(reading, head)
     if own is None and _bare(head) and (earlier := _met(reading, head, known)) is not None:
         return Finding(earlier, MentionKind.NOMINAL, f"the last {known.kind.value} spoken of: {earlier.name}")
-    if known.weak and own is None and not _counted(head):
+    if known.weak and not _owned(own) and not _counted(head):
         return None
     return _collective(reading, head, known, own)
+
+
+def _owned(own: Owner | None) -> bool:
+    """Whether an owner makes a party of a weak noun: "the movement of workers" is not one, "Iran's movement" is."""
+    return own is not None and (own.country is not None or not (own.entity or "group:").startswith("group:"))
 
 
 def _bare(head: Token) -> bool:

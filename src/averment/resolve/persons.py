@@ -102,7 +102,7 @@ def _learn(reading: Reading, head: Token, draft: Draft, words: list[Token]) -> N
     before = reading.parsed.tokens[first(head).i : words[0].i]
     for role in filter(_is_role, before):
         _take_role(draft, role, {t.lower for t in before if t.text.isalpha()} - wordlist("common"))
-    draft.gender = draft.gender or next((g for t in before if (g := gender_of(t))), "")
+    draft.gender = draft.gender or next((g for t in (*before, words[0]) if (g := gender_of(t))), "")
     _take_country(reading, head, draft)
     for other in [*head.each("appos"), *([head.head] if head.dep == "appos" else [])]:
         if _is_role(other):

@@ -40,14 +40,26 @@ def _found(draft: Draft, reason: str) -> Finding:
 def _personal(reading: Reading, token: Token) -> Finding | None:
     """He or she: the nearest person, a subject before others, in this sentence and the three before it."""
     gender = "he" if token.lower.startswith("h") and not token.lower.startswith("her") else "she"
+    acting = _acting(reading, token)
     people = [
         (t, d) for t, d in reading.before(token, 3)
-        if d.kind is EntityKind.PERSON and not d.plural and d.gender in ("", gender)
+        if d.kind is EntityKind.PERSON and not d.plural and d.gender in ("", gender) and d is not acting
     ]  # fmt: skip
     found = _nearest(token, people)
     if found is not None:
         found.draft.gender = gender
     return found
+
+
+def _acting(reading: Reading, token: Token) -> Draft | None:
+    """Who acts on an object pronoun, and so is not meant by it: "Bob holds him" speaks of two."""
+    if token.dep not in ("dobj", "dative", "pobj") or token.lower.endswith("self"):
+        return None
+    verb = next((above for above in token.ancestors() if above.pos in ("VERB", "AUX")), token)
+    while verb.child("nsubj", "nsubjpass") is None and verb.dep in ("advcl", "xcomp", "conj"):
+        verb = verb.head
+    subject = verb.child("nsubj") if token.dep != "pobj" or token.head.head is verb else None
+    return reading.party(subject) if subject is not None else None
 
 
 def _nearest(token: Token, candidates: list[tuple[Turn, Draft]]) -> Finding | None:

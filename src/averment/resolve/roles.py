@@ -23,11 +23,11 @@ def base_of(role: Token) -> str:
 
 
 def gender_of(word: Token) -> str:
-    """ "he" or "she" where a title or a role's noun says so; else empty."""
+    """ "he" or "she" where a title, a role's noun or a first name says so; else empty."""
     text = word.lower.rstrip(".")
-    if text in wordlist("her") or text.endswith("woman"):
+    if text in wordlist("her") or text in wordlist("her_names") or text.endswith("woman"):
         return "she"
-    return "he" if text in wordlist("his") or text.endswith("man") else ""
+    return "he" if text in wordlist("his") or text in wordlist("his_names") or text.endswith("man") else ""
 
 
 def role_words(reading: Reading, head: Token) -> set[str]:
