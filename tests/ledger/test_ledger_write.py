@@ -15,7 +15,7 @@ from averment.records import Mention, MentionKind, PublishedBasis, Report, Span
 from ledger.made import IRAN, STORY, any_report, ledger_of, moved, report, reports
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(any_report())
 def test_a_report_comes_back_equal(one: Report) -> None:
     with TemporaryDirectory() as folder:
