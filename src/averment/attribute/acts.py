@@ -1,6 +1,8 @@
 """Speech acts: what a speaker does by a statement, from its cue and, for neutral cues, from its wording."""
 
 from averment.attribute.finding import Finding
+from averment.attribute.lexicon import lexicon
+from averment.attribute.voice import speaks_for
 from averment.attribute.wording import Wording, wording
 from averment.parse.tree import Token
 from averment.records import Act
@@ -9,7 +11,9 @@ SPINE = 8  # verbs read along the main line of a content
 _SELF = frozenset({"i", "we", "it", "he", "she", "they"})
 _OBLIGING = frozenset({"must", "should", "ought"})
 _PARTY_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-_COMMENTING = frozenset({"say", "comment", "respond", "reply", "answer", "confirm", "specify", "elaborate", "disclose"})
+_COMMENTING = frozenset(
+    {"say", "comment", "respond", "reply", "answer", "confirm", "specify", "elaborate", "disclose", "discuss"}
+)
 _JUDGING = frozenset({"consider", "regard", "deem", "view", "describe", "call", "see", "find"})
 
 
@@ -19,6 +23,8 @@ def classify(finding: Finding, content: list[Token]) -> Act:
     if _negated(finding.cue_head):
         return Act.DECLINE if finding.cue_head.lemma in _COMMENTING else Act.ASSERT
     lemmas = _lemmas(content)
+    if finding.rule == "verbal" and finding.act is Act.REJECT and _comments(finding.content_head):
+        return Act.DECLINE
     if finding.act in (Act.REJECT, Act.DENY):
         return _refusal(finding, lemmas, words)
     if finding.act is Act.THREATEN and finding.cue_head.lemma == "warn":
@@ -27,6 +33,10 @@ def classify(finding: Finding, content: list[Token]) -> Act:
         return finding.act
     act = _spoken(finding, lemmas, words)
     return _continued(finding, act)
+
+
+def _comments(verb: Token | None) -> bool:
+    return verb is not None and verb.lemma in _COMMENTING
 
 
 def _negated(verb: Token) -> bool:
@@ -68,8 +78,10 @@ def _continued(finding: Finding, act: Act) -> Act:
 def _spoken(finding: Finding, lemmas: set[str], words: Wording) -> Act:
     """The act that the content performs or implies."""
     head = finding.content_head
+    if head is not None and _reports(head) and not speaks_for(finding.source, head):
+        return Act.ASSERT
     spine = _spine(head) if head is not None else []
-    found = {act for verb in spine[:4] if (act := _performed(verb, words)) is not None}
+    found = {act for verb in spine[:4] if (act := _performed(verb, words)) and _own(act, finding, verb, words)}
     for act in dict.fromkeys(words.verbs.values()):
         if act in found:
             return act
@@ -79,6 +91,20 @@ def _spoken(finding: Finding, lemmas: set[str], words: Wording) -> Act:
         if (act := _supporting(verb, words)) is not None:
             return act
     return _blame(finding, spine, lemmas, words)
+
+
+def _reports(verb: Token) -> bool:
+    """Whether a verb reports in its turn what somebody says ("the minister called it a crime")."""
+    entry = next((e for e in lexicon().verbs.get(verb.lemma, ()) if len(e.words) == 1), None)
+    if entry is None:
+        return False
+    clause = "clause" in entry and entry.act("clause") is Act.ASSERT and verb.child("ccomp") is not None
+    return clause or ("as" in entry and verb.child("oprd") is not None)
+
+
+def _own(act: Act, finding: Finding, verb: Token, words: Wording) -> bool:
+    """Whether an act found in a verb is the speaker's: one that the verb itself names must be done by her side."""
+    return words.verbs.get(verb.lemma) is not act or speaks_for(finding.source, verb)
 
 
 def _spine(head: Token) -> list[Token]:
@@ -175,6 +201,8 @@ def _blame(finding: Finding, spine: list[Token], lemmas: set[str], words: Wordin
         return Act.ACCUSE
     by_party = not spine or _is_party(spine[0].child("nsubj", "nsubjpass"), words)
     if any(verb.lemma in words.misdeeds and not _negated(verb) for verb in spine) and by_party:
+        return Act.ACCUSE
+    if by_party and spine and spine[0].lemma == "be" and _near(spine[0]) & {"behind", "responsible", "guilty"}:
         return Act.ACCUSE
     if lemmas & words.evaluative:
         judged = finding.cue_head.lemma in _JUDGING or any(verb.lemma in _JUDGING for verb in spine)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from averment.attribute.finding import Finding
-from averment.attribute.fragments import Run, merged
+from averment.attribute.fragments import Run
 from averment.attribute.quotations import SCARE_WORDS, Quotation, Quotations
 from averment.parse.tree import Parsed
 
@@ -32,7 +32,7 @@ def carry_on(parsed: Parsed, findings: list[Finding], quotations: Quotations) ->
         more.setdefault(last[1], []).append(Run(quotation.begin, quotation.end))
         last = (parsed.tokens[quotation.end - 1].sentence, last[1])
     return [
-        replace(f, content=tuple(merged([*f.content, *more[k]]))) if k in more else f for k, f in enumerate(findings)
+        replace(f, content=tuple(sorted([*f.content, *more[k]]))) if k in more else f for k, f in enumerate(findings)
     ]
 
 

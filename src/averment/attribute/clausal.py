@@ -7,6 +7,7 @@ from averment.attribute.fragments import Run, without
 from averment.attribute.quotations import SCARE_WORDS, Quotations
 from averment.parse.tree import Parsed, Token
 
+SHORTEST = 3  # tokens of a content that only the order of words shows
 FARTHEST_THAT = 10  # tokens between a verb and its "that"
 
 
@@ -92,6 +93,20 @@ def parenthetical(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content |
     said = reporting_clause(cue, None)
     around = enclosing(parsed, head.head)
     runs = without(around, said)
-    if sum(run.end - run.begin for run in runs) < 3:
+    if sum(run.end - run.begin for run in runs) < SHORTEST:
         return None
     return Content(tuple(runs), head.head, "clause", "parenthetical", listener(cue))
+
+
+def trailing(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
+    """The words before a reporting clause that ends a headline, verb or not ("Port under attack, minister says")."""
+    if "clause" not in cue.entry:
+        return None
+    sentence, said = parsed.sentence_of(cue.head), reporting_clause(cue, None)
+    subject = parsed.tokens[said.begin : cue.head.i]
+    if said.begin - sentence.begin < SHORTEST or parsed.tokens[said.begin - 1].text != "," or not subject:
+        return None
+    if said.end != sentence.end:
+        return None
+    head = next((t for t in parsed.tokens[sentence.begin : said.begin] if t.head is t or t.head.i >= said.begin), None)
+    return Content((Run(sentence.begin, said.begin),), head, "clause", "inverted")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from averment.attribute.clausal import complement, parenthetical, that_after
+from averment.attribute.clausal import complement, parenthetical, that_after, trailing
 from averment.attribute.content import Content
 from averment.attribute.cues import Cue
 from averment.attribute.phrasal import nominal, predicate, verbal
@@ -14,6 +14,7 @@ Finder = Callable[[Parsed, Cue, Quotations], Content | None]
 # Quotations first: beside them the parser's tree is least to be trusted.
 FINDERS: tuple[Finder, ...] = (
     quotation_before, predicate, complement, quotation_after, colon, that_after, verbal, nominal, parenthetical,
+    trailing,
 )  # fmt: skip
 
 

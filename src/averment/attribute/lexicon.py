@@ -65,7 +65,7 @@ def read_lexicon(text: str, name: str = FILE) -> Lexicon:
             acts = entries.setdefault(tuple(word.split()), {})
             acts.update({frame: _act(group, words, name) for frame in frames})
     nouns = {word: _act(group, words, name) for group, words in _groups(raw, "noun", name) for word in words}
-    return Lexicon(_by_head(entries), nouns, frozenset(_words(raw.get("light", {}), name)))
+    return Lexicon(_by_head(entries), nouns, frozenset(_words(raw.get("light", {"words": []}), name)))
 
 
 def _groups(raw: Mapping[str, Any], kind: str, name: str) -> Iterator[tuple[Mapping[str, Any], list[str]]]:

@@ -5,6 +5,7 @@ from heapq import heappop, heappush
 
 from averment.attribute.finding import Finding
 from averment.attribute.fragments import Run
+from averment.attribute.voice import speaks_for
 from averment.records import Act
 
 _TELLING = frozenset(
@@ -71,8 +72,8 @@ def _infinitive(finding: Finding) -> bool:
 
 
 def _is_what_is_said(inner: Finding, outer: Finding) -> bool:
-    """Whether the inner cue is the main verb of the outer content, alone or in coordination."""
+    """Whether the outer speaker does by speaking what the inner cue names: it is the main verb of the content."""
     cue = inner.cue_head
     while cue.dep == "conj" and cue.head.i < cue.i:
         cue = cue.head
-    return cue is outer.content_head
+    return cue is outer.content_head and speaks_for(outer.source, cue)

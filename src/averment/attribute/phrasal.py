@@ -60,7 +60,7 @@ def _predicates(child: Token) -> bool:
 def _predicates_misplaced(child: Token) -> bool:
     """Whether what hangs on an object is its predicate: "to be ...", or an adjective behind it."""
     if child.dep == "acl":
-        return child.lemma == "be" and any(c.lower == "to" for c in child.children)
+        return any(verb.lemma == "be" and verb.tag == "VB" for verb in (child, *child.each("advcl", "xcomp")))
     return child.dep == "amod" and child.i > child.head.i
 
 

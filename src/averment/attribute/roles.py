@@ -1,4 +1,4 @@
-"""Role nouns: the words for those who speak for themselves or others, read from ``roles.txt``."""
+"""Role nouns and media: words for those who speak, for themselves or of others; one a line in a text file each."""
 
 from functools import cache
 from importlib.resources import files
@@ -6,6 +6,17 @@ from importlib.resources import files
 
 @cache
 def roles() -> frozenset[str]:
-    """The role nouns that come with the package, one a line in the file; a line that begins with # is a comment."""
-    text = files("averment.attribute").joinpath("roles.txt").read_text("utf-8")
+    """Nouns for persons and bodies that speak for a party ("minister", "spokesman")."""
+    return _lines("roles.txt")
+
+
+@cache
+def media() -> frozenset[str]:
+    """Nouns for those who pass on what others say ("newspaper", "agency")."""
+    return _lines("media.txt")
+
+
+def _lines(name: str) -> frozenset[str]:
+    """The lines of a list that comes with the package; one that begins with # is a comment."""
+    text = files("averment.attribute").joinpath(name).read_text("utf-8")
     return frozenset(line.strip().lower() for line in text.splitlines() if line.strip() and not line.startswith("#"))
