@@ -45,6 +45,9 @@ def test_sentences_that_begin_like_links_are_text(line: str) -> None:
         "Photo: A. Photographer, Agency",
         "Photo by A. Photographer",
         "FILE PHOTO: The ministry is seen in Tirana, July 2022.",
+        "The servers are carried out of the ministry. (A. Photographer/Reuters)",
+        "[1/3] Police stand before the embassy. REUTERS/A. Photographer",
+        "News ID: 12345 | Service: World",
         "(Reporting by Jane Doe; Editing by John Roe)",
         "![the ministry](ministry.png)",
         "[[Iran]] [[Albania]]",
@@ -99,6 +102,10 @@ def test_outlets_and_labels_glued_to_a_paragraph_are_left_out(line: str, outlet:
 )
 def test_speakers_before_a_colon_stay(line: str) -> None:
     assert furniture().label_end(line, "Al Bayan") == 0
+
+
+def test_a_line_of_a_megabyte_takes_no_longer_for_its_labels() -> None:
+    assert furniture().label_end("NewsA" * 200_000, "Gazette") == 0
 
 
 def test_a_pattern_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

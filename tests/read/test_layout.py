@@ -33,7 +33,10 @@ def test_titles_may_ask_or_end_in_an_abbreviation(line: str) -> None:
     assert title(f"{line}\n\n{FIRST}") == line
 
 
-@pytest.mark.parametrize("line", [FIRST, "and so it went on", "The ministry said:", "* Ministry of the Interior"])
+@pytest.mark.parametrize(
+    "line",
+    [FIRST, "They did it. Or did they?", "and so it went on", "The ministry said:", "* Ministry of the Interior"],
+)
 def test_a_first_line_that_is_text_is_no_title(line: str) -> None:
     text = f"{line}\n{SECOND}"
     assert title(text) is None

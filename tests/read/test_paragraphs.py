@@ -38,6 +38,12 @@ def test_short_closed_lines_end_paragraphs_of_cut_text() -> None:
     assert [p.text.split()[0] for p in paragraphs(text)] == ["The", "A"]
 
 
+def test_an_underlined_heading_in_cut_text_stands_alone() -> None:
+    text = CUT + "It has happened before.\nHistory of the attacks\n----------------------\n" + CUT
+    headings = [p.text for p in paragraphs(text) if p.is_heading]
+    assert headings == ["History of the attacks"]
+
+
 def test_names_one_a_line_are_not_joined() -> None:
     text = "The list holds:\nMinistry of Intelligence\nRavin Academy\nNajee Technology\nAfkar System\n"
     assert len(words(text)) == 5

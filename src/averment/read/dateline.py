@@ -16,15 +16,16 @@ _DAY = (
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{4}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?)"
 )
 _AGENCY = r"(?:\([A-Z][\w .&/'’-]{0,30}\)|/[A-Z]\w{1,12}/)"
-_DASH = r"(?:\s*[-–—]{1,3}\s+|\s+[-–—]{1,3}(?=\S)|\s*(?:--|—|–)\s*|\s*:\s+)"
+_DASH = r"(?:\s*[-–—]{1,3}\s+|\s+[-–—]{1,3}(?=\S)|\s*(?:--|—|–)\s*)"
+_DASH_OR_COLON = rf"(?:{_DASH}|\s*:\s+)"  # a colon only behind a day: behind a name it marks a speaker
 _BY = rf"(?:By\s+{_WORD}(?:\s{_WORD}){{1,3}}(?:\s+and\s+{_WORD}(?:\s{_WORD}){{1,3}})?\s+)?"
 _DATELINE = re.compile(
     rf"{_BY}(?:"
     rf"(?:{_PLACE}(?:,\s*{_PLACE})?,?\s*)?(?:{_DAY},?\s*)?{_AGENCY}(?:,\s*{_DAY})?{_DASH}"  # TIRANA, Sept 7 (AP) -
-    rf"|{_PLACE}(?:,\s*{_PLACE})?,\s*{_DAY}{_DASH}"  # Tirana, Albania, Sept 7 -
+    rf"|{_PLACE}(?:,\s*{_PLACE})?,\s*{_DAY}{_DASH_OR_COLON}"  # Tirana, Albania, Sept 7 -
     rf"|{_PLACE},\s*(?:{_DAY},?\s*)?[A-Z]{{2,6}}{_DASH}"  # Tehran, IRNA - ; Tehran, Sept 8, IRNA -
     rf"|{_CAPITAL_PLACE}{_DASH}{_AGENCY}(?:{_DASH}|\s+)"  # TIRANA - (AFP)
-    rf"|{_CAPITAL_PLACE}(?:,\s*{_PLACE})?(?!\s*:){_DASH}"  # TIRANA, Albania --
+    rf"|{_CAPITAL_PLACE}(?:,\s*{_PLACE})?{_DASH}"  # TIRANA, Albania --
     rf"|[A-Z]{{2,6}}\s?[-–—]{{1,2}}\s+"  # IP-
     r")"
 )

@@ -16,6 +16,7 @@ _SECTION = (
     r"""(?:[\s/&-]{0,3}[A-Z][\w’'-]*){0,3}\s?:\s+(?!["“«'‘])"""  # "America:", "/ Sci & Tech:"; no quotation behind it
 )
 _LONGEST_CAPTION, _LONGEST_CLOSED = 160, 60  # "Source: " and a whole sentence is text
+_LONGEST_LABEL = 120
 _NO_WORD = re.compile(r"[\W_]*$")
 
 
@@ -41,7 +42,7 @@ class Furniture:
 
     def is_furniture(self, line: str) -> bool:
         """Whether the line is about the page or a picture, and neither text nor a link."""
-        if self.line.search(line) or _NO_WORD.match(line):
+        if self.line.match(line) or _NO_WORD.match(line):
             return True
         longest = _LONGEST_CLOSED if line.endswith(".") else _LONGEST_CAPTION
         return len(line) <= longest and self.caption.match(line) is not None
@@ -51,7 +52,8 @@ class Furniture:
 
         A label before a quotation mark is a speaker and stays.
         """
-        match = self.label.match(line) or self.glued.match(line) or _outlet_label(line, outlet)
+        head = line[:_LONGEST_LABEL]
+        match = self.label.match(head) or self.glued.match(head) or _outlet_label(head, outlet)
         return match.end() if match and match.end() < len(line) else 0
 
 

@@ -21,6 +21,7 @@ _HEAD = 6  # bylines and dates stand among the first paragraphs
 _DATELINES = 3  # a summary may stand above the paragraph with the dateline
 _SAME_TITLE = 0.6  # share of words that a first line has in common with a title that metadata gives
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you|this|these|that|those|there)\b", re.IGNORECASE)
+_INNER_END = re.compile(r"[.!?]\s")
 _OPEN_END = re.compile(r"[,;:(–—-]$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Corp|Inc|Ltd|Co|Jr|Sr)\.$")
 _WORD = re.compile(r"\w+")
@@ -169,7 +170,7 @@ def _is_title(part: Paragraph) -> bool:
         return False
     words = len(text.split())
     if part.is_closed and not _ABBREVIATION.search(text):
-        return text[-1] in "?!" and words <= _QUESTION_WORDS
+        return text[-1] in "?!" and words <= _QUESTION_WORDS and not _INNER_END.search(text)
     return _KICKER_WORDS < words <= _TITLE_WORDS
 
 

@@ -93,17 +93,19 @@ def _is_cut(lines: list[Paragraph]) -> bool:
 def _joined(text: str, lines: list[Paragraph]) -> Iterator[Paragraph]:
     """Blocks of lines that belong together, each line break in their words made a space."""
     width = max(len(line.text) for line in lines if len(line.text) <= _WIDEST)
-    block = lines[0]
-    last = block
+    block = [lines[0]]
     for line in lines[1:]:
-        if line.follows_blank or _ends_paragraph(last, width) or _ITEM.match(line.text):
-            yield block
-            block = line
-        else:
-            words = text[block.begin : line.end].replace("\n", " ").replace("\r", " ")
-            block = replace(block, end=line.end, text=words)
-        last = line
-    yield block
+        if line.follows_blank or line.is_heading or _ends_paragraph(block[-1], width) or _ITEM.match(line.text):
+            yield _joint(text, block)
+            block = []
+        block.append(line)
+    yield _joint(text, block)
+
+
+def _joint(text: str, block: list[Paragraph]) -> Paragraph:
+    begin, end = block[0].begin, block[-1].end
+    words = text[begin:end].replace("\n", " ").replace("\r", " ")
+    return replace(block[0], end=end, text=words)
 
 
 def _ends_paragraph(line: Paragraph, width: int) -> bool:
