@@ -7,13 +7,13 @@ from datetime import date
 from averment.errors import AvermentError
 
 TEXT_BYTES = 5_000_000
-"""Largest text or JSONL record. The longest of 22,720 articles measured has 0.6 MB; a book has about 1 MB."""
+"""Largest text or JSONL record. The longest of 22,720 articles measured has 0.2 MB; a book has about 1 MB."""
 
 HTML_BYTES = 10_000_000
 """Largest page: markup outweighs its text by ten to one and more, and pages with images inlined reach some MB."""
 
 HTML_SECONDS = 10.0
-"""Longest processor time for one page: the slowest of 181 real pages took 0.3 s, and machines may be far slower."""
+"""Longest processor time for one page: the slowest of 181 real pages took 0.2 s, and machines may be far slower."""
 
 HTML_MEMORY = 1_000_000_000
 """Address space of the process that reads pages, in bytes: its libraries take 0.2 GB, a page of 2.6 MB 0.15 GB more."""
