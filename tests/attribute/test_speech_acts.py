@@ -16,6 +16,7 @@ ACTS = {
         "Officials blamed Bordurian hackers for the outage.",
         "The minister said Borduria had attacked the grid.",
         "The minister said that Borduria was behind the raid.",
+        "The minister said that Norway has concluded that Borduria was behind the raid.",
         "The minister said that Borduria lacks the credibility to judge others.",
         "The foreign office labelled the regime a sponsor of terror.",
     ],
@@ -27,7 +28,6 @@ ACTS = {
     ],
     "deny": [
         "Ruritania denies involvement in the breach.",
-        "The embassy dismissed the allegations as baseless.",
         "The envoy rejected the claims of sabotage.",
         "The ministry said the report was false.",
         "A spokesman said Ruritania had no role in the outage.",
@@ -35,12 +35,15 @@ ACTS = {
     ],
     "reject": [
         "The envoy rejected the accusations made by Borduria.",
+        "The embassy dismissed the allegations as baseless.",
+        "The envoy said that Borduria had presented no evidence of a raid.",
         "The government rejected the offer of talks.",
         "Ruritania laughed off the charges.",
         "The court refused to release the files.",
     ],
     "admit": [
         "The firm admitted that it had lost the data.",
+        "The group said that it was behind the blast.",
         "The group claimed responsibility for the blast.",
         "The minister apologised for the delay.",
     ],
@@ -52,6 +55,7 @@ ACTS = {
     ],
     "promise": [
         "The premier vowed to rebuild the network.",
+        "The firm said that it would rebuild the network.",
         '"We will rebuild the network," the premier said.',
     ],
     "threaten": [

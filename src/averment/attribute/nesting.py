@@ -12,6 +12,7 @@ _TELLING = frozenset(
     {"complement", "inverted", "quotation", "colon", "parenthetical", "according", "predicate", "headline"}
 )
 _STRONG = frozenset({Act.DENY, Act.REJECT, Act.ACCUSE, Act.CONDEMN, Act.ADMIT, Act.THREATEN, Act.DECLINE})
+_SHOWING = frozenset({"show", "indicate", "suggest", "demonstrate", "reveal", "mean", "find"})  # what things do
 _QUOTERS_OWN = frozenset(
     {"i", "we", "you", "one", "us", "me", "my", "our", "your", "who", "people", "anyone", "everyone"}
 )
@@ -61,7 +62,9 @@ def _is_told(inner: Finding, outer: Finding) -> bool:
     if inner.source is None or inner.source.head.lower in _QUOTERS_OWN or _infinitive(inner):
         return False
     if inner.rule == "noun":
-        return inner.act in _STRONG
+        return inner.act in _STRONG or inner.act is Act.DEMAND
+    if inner.cue_head.lemma in _SHOWING:
+        return False
     if inner.act is Act.ASSERT:
         return inner.rule in _TELLING and inner.source.head.pos != "PRON" and inner.cue_head.tag != "VB"
     return (inner.rule in _TELLING or inner.act in _STRONG) and not _is_what_is_said(inner, outer)

@@ -37,7 +37,7 @@ def predicate(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | Non
             said, thing = [thing], None
         else:
             said = [c for c in thing.children if _predicates_misplaced(c)]
-    if not said:
+    if not said or (thing is not None and thing.lower.endswith(("self", "selves"))):
         return None
     runs = [Run(min(c.left for c in said), max(c.right for c in said) + 1)]
     if thing is not None:

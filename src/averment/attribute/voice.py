@@ -24,12 +24,12 @@ def speaks_for(source: Source | None, verb: Token) -> bool:
     if subject.pos == "PRON":
         return True
     if subject.lemma in roles() or subject.ent == source.head.ent == "GPE":
-        return _kin(source, subject)
-    return verb.tag in _PRESENT or _kin(source, subject)
+        return kin(source, subject)
+    return verb.tag in _PRESENT or verb.lemma == "stand" or kin(source, subject)
 
 
-def _kin(source: Source, subject: Token) -> bool:
-    """Whether the two phrases share a name."""
+def kin(source: Source, subject: Token) -> bool:
+    """Whether the phrases of a speaker and of a subject share a name ("Iran", "the Iranian ministry")."""
     return bool(_stems(_phrase(source.head)) & _stems(_phrase(subject)))
 
 
