@@ -12,7 +12,7 @@ def test_role_and_country_before_the_name(resolved):
     assert text.words("Solberg") == "Norwegian Foreign Minister Kari Solberg"
     assert text.id("Norwegian") == "state:NOR"
     assert text.id("Solberg", 1) == entity.id
-    assert "surname" in text.mention("Solberg", 1).reason
+    assert "a name of Kari Solberg" in text.mention("Solberg", 1).reason
 
 
 def test_role_and_country_in_an_apposition(resolved):

@@ -2,7 +2,7 @@
 
 from averment.parse.tree import Token
 from averment.resolve.reading import Reading
-from averment.resolve.register import Draft
+from averment.resolve.register import Draft, draft_of
 
 
 def note_acronym(reading: Reading, head: Token, draft: Draft) -> None:
@@ -12,6 +12,10 @@ def note_acronym(reading: Reading, head: Token, draft: Draft) -> None:
         if tokens[i].text != "(":
             continue
         word = tokens[i + 1].text
+        hit = reading.names.get(i + 1)
+        if hit is not None and hit.listing.kind is draft.kind and hit.listing.id != draft.id:
+            reading.register.merge(draft, reading.register.add(draft_of(hit.listing)))
+            return
         if word.isupper() and len(word) > 1 and tokens[i + 2].text == ")":
             reading.aliases.setdefault(word, draft.id)
             if word not in draft.aliases and word != draft.name:
@@ -20,7 +24,7 @@ def note_acronym(reading: Reading, head: Token, draft: Draft) -> None:
 
 
 def note_surname(reading: Reading, draft: Draft) -> None:
-    """Remember a person's last name, and make one of an earlier mention by that name alone."""
+    """Remember a person's last and first name, and make one of an earlier mention by that name alone."""
     surname = draft.name.split()[-1].lower()
     known = reading.surnames.get(surname)
     if known is not None and known != draft.id:
@@ -28,3 +32,4 @@ def note_surname(reading: Reading, draft: Draft) -> None:
         if earlier.name.lower() == surname and draft.country in (None, earlier.country):
             reading.register.merge(earlier, draft)
     reading.surnames[surname] = draft.id
+    reading.surnames.setdefault(draft.name.split()[0].lower(), draft.id)

@@ -4,13 +4,12 @@ from averment.ids import digest
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
 from averment.resolve.aliases import note_acronym
-from averment.resolve.listed import draft_of
 from averment.resolve.listings import slug, state
 from averment.resolve.nouns import Noun, portfolios
 from averment.resolve.ownership import Owner, owner
 from averment.resolve.phrases import LINKS, first, phrase
 from averment.resolve.reading import Finding, Reading
-from averment.resolve.register import Draft
+from averment.resolve.register import Draft, draft_of
 from averment.resolve.surroundings import around
 from averment.resolve.wordlists import wordlist
 

@@ -6,12 +6,11 @@ from functools import cache
 from averment.ids import digest
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
-from averment.resolve.listed import draft_of
 from averment.resolve.listings import slug, state
 from averment.resolve.ownership import owner
 from averment.resolve.phrases import phrase
 from averment.resolve.reading import Finding, Reading, Turn
-from averment.resolve.register import Draft
+from averment.resolve.register import Draft, draft_of
 from averment.resolve.speakers import home, speaker
 from averment.resolve.tables import rows
 

@@ -8,7 +8,7 @@ from averment.resolve.listings import slug
 from averment.resolve.ownership import owner
 from averment.resolve.phrases import phrase
 from averment.resolve.reading import Finding, Reading
-from averment.resolve.register import Draft
+from averment.resolve.register import Draft, draft_of
 from averment.resolve.wordlists import wordlist
 
 MODIFIERS = {"compound", "amod", "poss", "nmod", "npadvmod"}
@@ -48,15 +48,6 @@ def _people(reading: Reading, head: Token, listing: Listing) -> Finding:
         f"{name!r} are people of {listing.name}", plural=True, named=False, base="people", words={name.lower()},
     )  # fmt: skip
     return Finding(reading.register.add(draft), MentionKind.NOMINAL, "demonym used of people")
-
-
-def draft_of(listing: Listing) -> Draft:
-    """An entity as a list knows it."""
-    base = listing.name.split()[-1].lower()
-    words = set(listing.name.lower().split())
-    plural = listing.kind is EntityKind.GROUP
-    return Draft(listing.id, listing.name, listing.kind, listing.country, listing.sectors, listing.reason,
-                 plural=plural, base=base, words=words)  # fmt: skip
 
 
 def _named(reading: Reading, head: Token, hit: Hit) -> Finding | None:

@@ -24,11 +24,16 @@ def named_person(reading: Reading, head: Token) -> Finding | None:
     text = _text(words)
     known = reading.surnames.get(head.lower)
     draft = reading.register.get(known) if known is not None else None
-    if draft is not None and draft.name.lower().endswith(text.lower()):
+    if draft is not None and _is_short_for(text.lower(), draft.name.lower()):
         _learn(reading, head, draft, words)
-        reason = f"surname of {draft.name}, named before" if draft.name != text else "name of a person"
+        reason = f"a name of {draft.name}, named before" if draft.name != text else "name of a person"
         return Finding(draft, MentionKind.NAME, reason)
     return _new_person(reading, head, words) if _credible(head, words) else None
+
+
+def _is_short_for(text: str, name: str) -> bool:
+    """Whether ``text`` is the whole of a name, its last words, or its first."""
+    return name.endswith(text) or name.split()[0] == text
 
 
 def _name_words(reading: Reading, head: Token) -> list[Token]:
@@ -46,6 +51,8 @@ def _name_words(reading: Reading, head: Token) -> list[Token]:
 def _in_name(reading: Reading, token: Token, head: Token) -> bool:
     if token.text == "-":
         return token.head is head or token.ent == "PERSON"
+    if token.lower in wordlist("particles"):
+        return token.i > 0 and reading.parsed.tokens[token.i - 1].text[:1].isupper()
     if token.i in reading.states or token.i in reading.names or token.lower.rstrip(".") in wordlist("titles"):
         return False
     if token.dep not in PARTS or not (token.head is head or token.head.head is head):

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
-from averment.resolve.listed import draft_of
 from averment.resolve.listings import state
 from averment.resolve.reading import SUBJECTS, Finding, Reading, Turn
-from averment.resolve.register import Draft
+from averment.resolve.register import Draft, draft_of
 from averment.resolve.speakers import home, speaker
 from averment.resolve.wordlists import wordlist
 
@@ -51,6 +50,13 @@ def _personal(reading: Reading, token: Token) -> Finding | None:
     return found
 
 
+def _whole(part: Token) -> Token:
+    """ "Government" in "the government of Mr Roe": what an "of" phrase is a part of."""
+    while part.dep == "pobj" and part.head.lower == "of":
+        part = part.head.head
+    return part
+
+
 def _acting(reading: Reading, token: Token) -> Draft | None:
     """Who acts on an object pronoun, and so is not meant by it: "Bob holds him" speaks of two."""
     if token.dep not in ("dobj", "dative", "pobj") or token.lower.endswith("self"):
@@ -91,7 +97,11 @@ def _neuter(reading: Reading, token: Token) -> Finding | None:
         return None
     if token.lower == "its" and (found := _coordinated(reading, token)) is not None:
         return found
-    things = [(t, d) for t, d in reading.before(token, 1) if _neutral(d) and not token.is_inside(t.token)]
+    acting = _acting(reading, token)
+    things = [
+        (t, d) for t, d in reading.before(token, 1)
+        if _neutral(d) and d is not acting and not token.is_inside(t.token)
+    ]  # fmt: skip
     here = [(t, d) for t, d in things if t.token.sentence == token.sentence]
     if here:
         return _nearest(token, here)
@@ -133,8 +143,9 @@ def _plural(reading: Reading, token: Token) -> Finding | None:
 
 
 def _plurals(reading: Reading, token: Token) -> Iterator[tuple[Turn, Draft]]:
+    acting = _acting(reading, token)
     for turn, draft in reading.before(token, 2):
-        if (draft.plural or draft.kind is EntityKind.GROUP) and not token.is_inside(turn.token):
+        if (draft.plural or draft.kind is EntityKind.GROUP) and draft is not acting and not token.is_inside(turn.token):
             yield turn, draft
 
 
@@ -160,4 +171,6 @@ def _relative(reading: Reading, token: Token) -> Finding | None:
     before = reading.parsed.tokens[token.i - 1] if token.i else token
     party = reading.party(before) if token.lower == "who" and before.pos == "PROPN" else None
     party = party or reading.party(clause.head)
+    if token.lower == "which" and party is not None and party.kind is EntityKind.PERSON:
+        party = reading.party(_whole(clause.head))
     return _found(party, f"relative to {party.name}") if party is not None else None

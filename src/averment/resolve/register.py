@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from averment.records import Entity, EntityKind
+from averment.resolve.gazetteer import Listing
 
 
 @dataclass(slots=True)
@@ -28,6 +29,15 @@ class Draft:
         return Entity(
             self.id, self.name, self.kind, self.country, self.sectors, tuple(self.aliases), reason=self.reason
         )
+
+
+def draft_of(listing: Listing) -> Draft:
+    """An entity as a list knows it."""
+    base = listing.name.split()[-1].lower()
+    words = set(listing.name.lower().split())
+    plural = listing.kind is EntityKind.GROUP
+    return Draft(listing.id, listing.name, listing.kind, listing.country, listing.sectors, listing.reason,
+                 plural=plural, base=base, words=words)  # fmt: skip
 
 
 class Register:

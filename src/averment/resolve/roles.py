@@ -44,6 +44,8 @@ def person_by_role(reading: Reading, head: Token, known: Noun) -> Finding | None
     """The person that a role without a name stands for."""
     if (named := _apposed(reading, head)) is not None:
         return named
+    if head.dep == "pobj" and head.head.lower == "as" and _indefinite(head):
+        return None  # "seen as a leader" speaks of nobody else
     own = owner(reading, head)
     country = own.country if own else None
     words = role_words(reading, head)

@@ -5,13 +5,14 @@ from averment.parse.tree import Parsed, Token
 from averment.records import Article, Mention
 from averment.resolve.dates import dates
 from averment.resolve.describe import describe
-from averment.resolve.gazetteer import Hit
+from averment.resolve.gazetteer import Hit, Sort
 from averment.resolve.listings import parties, states
 from averment.resolve.nouns import noun
 from averment.resolve.reading import Reading
 from averment.resolve.resolution import Resolution
 from averment.resolve.wordlists import wordlist
 
+FILED_FROM = {Sort.STATE, Sort.METONYM, Sort.PLACE}
 CANDIDATES = {"NOUN", "PROPN", "PRON"}
 
 
@@ -37,9 +38,23 @@ def _candidate(reading: Reading, token: Token) -> bool:
 def _reading(article: Article, parsed: Parsed, attributions: list[Attribution]) -> Reading:
     found = states().scan(parsed.tokens)
     spans = {i: name for name in parsed.names for i in range(name.begin, name.end)}
-    known = {i: hit for i, hit in found.items() if not _of_person(parsed.tokens, hit)}
-    names = {i: hit for i, hit in parties().scan(parsed.tokens).items() if not _of_person(parsed.tokens, hit)}
+    known = {i: hit for i, hit in found.items() if _counts(parsed, hit)}
+    names = {i: hit for i, hit in parties().scan(parsed.tokens).items() if _counts(parsed, hit)}
     return Reading(article, parsed, attributions, known, names, describe, name_spans=spans)
+
+
+def _counts(parsed: Parsed, hit: Hit) -> bool:
+    """Whether a listed name stands for its party where it is found."""
+    return not _of_person(parsed.tokens, hit) and not _dateline(parsed, hit)
+
+
+def _dateline(parsed: Parsed, hit: Hit) -> bool:
+    """Whether the name says where a report was filed: in capitals, first of its sentence, before plain words."""
+    token = parsed.tokens[hit.begin]
+    if parsed.sentence_of(token).begin != hit.begin or hit.listing.sort not in FILED_FROM or len(token.text) < 4:
+        return False
+    following = parsed.tokens[hit.end].text if hit.end < len(parsed.tokens) else "."
+    return token.text.isupper() and not following.isupper() and following not in ("'s", ".", ":", "and")
 
 
 def _of_person(tokens: list[Token], hit: Hit) -> bool:
