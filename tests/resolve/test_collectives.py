@@ -64,3 +64,19 @@ def test_a_relative_clause_is_left_out_of_the_span(resolved):
     text = resolved("The rebels who had taken the capital in March released the soldiers held since then.")
     assert text.words("rebels") == "The rebels"
     assert text.words("soldiers") == "the soldiers"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "members"),
+    [
+        ("Russian and Chinese officials met.", "officials", ("group:rus-official", "group:chn-official")),
+        ("The US and Turkish governments agreed.", "governments", ("state:USA", "state:TUR")),
+        ("The ministers of Japan and South Korea met.", "ministers", ("group:jpn-minister", "group:kor-minister")),
+    ],
+)
+def test_a_collective_of_several_states_has_a_member_for_each(resolved, sentence, word, members):
+    text = resolved(sentence)
+    head = next(t for t in text.parsed.tokens if t.text == word)
+    assert text.resolution.members[head.i] == members
+    assert text.country(word) is None
+    assert all(member in text.resolution.entities for member in members)

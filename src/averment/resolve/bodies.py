@@ -4,6 +4,7 @@ from averment.ids import digest
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
 from averment.resolve.aliases import note_acronym
+from averment.resolve.joint import joint
 from averment.resolve.listings import slug, state
 from averment.resolve.nouns import Noun, portfolios
 from averment.resolve.ownership import Owner, owner
@@ -42,6 +43,8 @@ def _definite(head: Token) -> bool:
 def _government(reading: Reading, head: Token, known: Noun, own: Owner | None) -> Finding | None:
     plural = head.tag == "NNS" and head.lower != "authorities"
     country, why = (own.country, own.reason) if own else around(reading, head)
+    if plural and (several := joint(reading, head, EntityKind.STATE, known.sector, governments=True)) is not None:
+        return several
     if country and not plural and not _qualified(head):
         draft = reading.register.add(draft_of(state(country)))
         return Finding(draft, MentionKind.NOMINAL, f"the government of {draft.name}: {why}")
@@ -74,6 +77,8 @@ def _met(reading: Reading, head: Token) -> Draft | None:
 def _body(reading: Reading, head: Token, known: Noun, words: list[str], country: str | None, why: str) -> Finding:
     label = _mission(reading, head) or _label(head, words)
     plural = head.tag in ("NNS", "NNPS")
+    if plural and (several := joint(reading, head, EntityKind(known.kind.value), known.sector)) is not None:
+        return several
     span = phrase(reading.parsed, head, linked=True)
     name = reading.words(span)
     if country or head.pos == "PROPN":

@@ -5,6 +5,7 @@ from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
 from averment.resolve.bodies import body
 from averment.resolve.countries import country_noun
+from averment.resolve.joint import joint
 from averment.resolve.listings import slug
 from averment.resolve.nouns import Noun, NounKind, noun
 from averment.resolve.ownership import Owner, owner
@@ -121,6 +122,8 @@ def _collective(reading: Reading, head: Token, known: Noun, own: Owner | None) -
     own_words = [c.lower for c in head.children if c.dep in ("amod", "compound") and c.i not in reading.states]
     label = slug(" ".join([*own_words, head.lemma]))
     kind = EntityKind.GROUP if known.kind is NounKind.PERSON else EntityKind(known.kind.value)
+    if (several := joint(reading, head, kind, known.sector)) is not None:
+        return several
     identity = f"group:{country.lower()}-{label}" if country else f"group:{digest(reading.article.id, label)}"
     why = own.reason if own else ""
     sectors = (known.sector,) if known.sector else ()
