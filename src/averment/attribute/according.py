@@ -21,7 +21,9 @@ def _finding(parsed: Parsed, according: Token) -> Finding | None:
         return None
     head = according.head
     sentence = parsed.sentence_of(according)
-    around = enclosing(parsed, head) if head is not according else Run(sentence.begin, sentence.end)
+    whole = Run(sentence.begin, sentence.end)
+    closing = according.i > sentence.begin and parsed.tokens[according.i - 1].text == "," and _ends(parsed, according)
+    around = whole if closing or head is according else enclosing(parsed, head)
     source = phrase(named)
     hole = Run(min(according.left, according.i), max(according.right, to.right) + 1)
     if according.i == sentence.begin and hole.end - hole.begin > (sentence.end - sentence.begin) // 2:
@@ -32,6 +34,12 @@ def _finding(parsed: Parsed, according: Token) -> Finding | None:
     if not runs:
         return None
     return Finding(source, (Run(according.i, to.i + 1),), according, tuple(runs), _verb(head), Act.ASSERT, "according")
+
+
+def _ends(parsed: Parsed, according: Token) -> bool:
+    """Whether nothing but punctuation follows a phrase in its sentence: it speaks for the whole of it."""
+    rest = parsed.tokens[according.right + 1 : parsed.sentence_of(according).end][:3]
+    return all(token.pos == "PUNCT" for token in rest)
 
 
 def _opening_phrase(parsed: Parsed, hole: Run) -> Run:

@@ -19,8 +19,8 @@ def complement(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | No
     if not clauses:
         return None
     after = [c for c in clauses if c.i > cue.head.i]
-    clause = after[0] if after else clauses[-1]
-    run = Run(clause.left, clause.right + 1)
+    clause = _whole(after) if after else clauses[-1]
+    run = Run(after[0].left if after else clause.left, clause.right + 1)
     quoted = quotations.within(run.begin, run.end)
     if "clause" not in cue.entry and not any(q.words > SCARE_WORDS for q in quoted):
         return None
@@ -30,6 +30,12 @@ def complement(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | No
         run = Run(cue.head.i + 1, run.end)
     run = _with_second(cue, _to_the_end(parsed, without_afterthought(parsed, clause, run)))
     return Content((run,), clause, "clause", "complement", listener(cue))
+
+
+def _whole(clauses: list[Token]) -> Token:
+    """The main verb of a clause that the parser split in two: the later half, if it has no subject of its own."""
+    first, *more = clauses
+    return next((c for c in more if c.left == first.right + 1 and c.child("nsubj", "nsubjpass") is None), first)
 
 
 def _to_the_end(parsed: Parsed, run: Run) -> Run:

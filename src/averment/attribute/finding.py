@@ -1,5 +1,6 @@
 """A finding: one attribution as token runs, before it is judged, nested and turned into spans."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from averment.attribute.content import Content
@@ -27,11 +28,14 @@ class Finding:
 _NEEDS_SPEAKER = frozenset({"object", "predicate", "verbal"})
 
 
-def from_verb(parsed: Parsed, cue: Cue, content: Content) -> Finding | None:
+def from_verb(parsed: Parsed, cue: Cue, content: Content, active: Container[str] = ()) -> Finding | None:
     """The finding that a verbal cue and its content make, with the source that the tree gives.
 
-    None for an infinitive, a gerund or an imperative without a speaker that governs no clause: nobody says it.
+    None for an infinitive, a gerund or an imperative without a speaker that governs no clause: nobody says it. The
+    same goes for a passive of the verbs ``active``.
     """
+    if content.rule == "object" and cue.passive and cue.head.lemma in active:
+        return None
     source = _before_cue(find_source(cue), cue.head)
     if source is None and not cue.passive:
         if content.rule in _NEEDS_SPEAKER:

@@ -5,6 +5,7 @@ from heapq import heappop, heappush
 
 from averment.attribute.finding import Finding
 from averment.attribute.fragments import Run
+from averment.attribute.spine import negated
 from averment.attribute.voice import speaks_for
 from averment.records import Act
 
@@ -60,6 +61,8 @@ def worth_telling(findings: Sequence[Finding]) -> list[Finding]:
 
 def _is_told(inner: Finding, outer: Finding) -> bool:
     if inner.source is None or inner.source.head.lower in _QUOTERS_OWN or _infinitive(inner):
+        return False
+    if negated(inner.cue_head):
         return False
     if inner.rule == "noun":
         return inner.act in _STRONG or inner.act is Act.DEMAND

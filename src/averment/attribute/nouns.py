@@ -84,6 +84,9 @@ def _said(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep == "prep" and child.i > noun.i and child.lower in _ABOUT and not _speaks(child):
             return child
+    for child in noun.head.children:
+        if child.dep in ("advcl", "xcomp") and child.left == noun.i + 1 and _reports(child):
+            return child
     of = next((c for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
     if of is not None and (party := of.child("pobj")) is not None:
         for member in party.conjuncts()[:8]:

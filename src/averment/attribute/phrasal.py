@@ -54,11 +54,15 @@ def _thing(cue: Cue) -> Token | None:
 
 
 def _predicates(child: Token) -> bool:
+    if child.dep == "advcl":
+        return child.left == child.head.i + 1 and any(c.dep == "mark" and c.lower == "as" for c in child.children)
     return child.dep in ("oprd", "xcomp", "ccomp", "acomp", "attr") or (child.dep == "prep" and child.lower == "as")
 
 
 def _predicates_misplaced(child: Token) -> bool:
     """Whether what hangs on an object is its predicate: "to be ...", or an adjective behind it."""
+    if child.dep == "prep":
+        return child.lower == "as"
     if child.dep == "acl":
         return any(verb.lemma == "be" and verb.tag == "VB" for verb in (child, *child.each("advcl", "xcomp")))
     return child.dep == "amod" and child.i > child.head.i

@@ -43,7 +43,7 @@ class RuleAttributor:
             finding
             for cue in cues
             if (content := find_content(parsed, cue, quotations)) is not None
-            and (finding := from_verb(parsed, cue, content)) is not None
+            and (finding := from_verb(parsed, cue, content, self._lexicon.active)) is not None
         ]
         findings += find_according(parsed) + find_nominal(parsed, self._lexicon)
         findings += find_headlines(parsed) + find_signed(parsed, quotations)
