@@ -1,7 +1,6 @@
 """The lexical coder: events from the patterns of the lexicon and from statements directed at a party."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from averment.attribute.attribution import Attribution
 from averment.code.confidence import confidence
@@ -9,8 +8,10 @@ from averment.code.draft import EventDraft
 from averment.code.frames import Frames, is_verb
 from averment.code.match import Match, Matcher
 from averment.code.patterns import lexicon, word_classes
+from averment.code.repeats import linked
 from averment.code.sides import Sides
-from averment.code.speech import SPEECH_TYPES, Speech
+from averment.code.speech import Speech
+from averment.code.spoken import Spoken
 from averment.code.status import is_future, status
 from averment.code.topics import CYBER, Topics
 from averment.code.voice import Voices
@@ -28,6 +29,9 @@ FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "A
 
 REFUSED = frozenset(FUTURE_TYPES) | {"CONCEDE", "AGREE"}
 """Cooperative types that one who "will not" do them refuses."""
+
+_WITHIN_REQUEST = frozenset({"xcomp", "ccomp", "pcomp", "conj", "advcl"})
+_DEEPEST = 4  # verbs between a request and what it asks for
 
 _WITHIN_REQUEST = frozenset({"xcomp", "ccomp", "pcomp", "conj", "advcl"})
 _DEEPEST = 4  # verbs between a request and what it asks for
@@ -78,9 +82,10 @@ class _Coding:
         self.parsed = parsed
         self.resolution = resolution
         self.attributions = attributions
+        self.by_cue = {a.cue_head.i: number for number, a in enumerate(attributions)}
         self.frames = Frames()
         self.sides = Sides(resolution, self.frames)
-        self.voices = Voices(attributions)
+        self.voices = Voices(parsed, attributions)
         self.dates = Dates(resolution)
         self.speech = Speech(parsed, attributions, self.sides, self.frames)
         self.matcher = Matcher(lexicon(), self.frames, self.sides, word_classes())
@@ -89,9 +94,11 @@ class _Coding:
     def drafts(self) -> list[EventDraft]:
         found = [m for m in map(self.matcher.at, self.parsed.tokens) if m]
         drafts = [d for m in self._own(found) if (d := self._draft(m))]
-        drafts += self._spoken(drafts)
+        drafts += Spoken(self.parsed, self.attributions, self.sides, self.speech).events(
+            drafts, self.voices, self.topics
+        )
         drafts.sort(key=lambda d: d.trigger[0].i)
-        return _linked([d for d in drafts if self._is_kept(d)], self)
+        return linked([d for d in drafts if self._is_kept(d)], self.sides)
 
     def _own(self, matches: list[Match]) -> Iterable[Match]:
         """Matches that are no part of another one's content."""
@@ -104,7 +111,7 @@ class _Coding:
 
     def _draft(self, match: Match) -> EventDraft | None:
         trigger = match.trigger[0]
-        if any(a.act is Act.DECLINE and a.cue_head is trigger for a in self.attributions):
+        if self._act_at(trigger) is Act.DECLINE:
             return None  # "declined to comment" is a statement and refuses nobody anything
         kind, mode = self._typed(match)
         mark = status(trigger)
@@ -143,10 +150,14 @@ class _Coding:
         if trigger.tag != "VBG" or trigger.dep not in {"xcomp", "dobj", "pcomp"}:
             return []
         above = trigger.head if is_verb(trigger.head) else trigger.head.head
-        for number, attribution in enumerate(self.attributions):
-            if attribution.cue_head is above and attribution.act in {Act.ACCUSE, Act.CONDEMN}:
-                return self.speech.sides_of(number).targets
+        if self._act_at(above) in {Act.ACCUSE, Act.CONDEMN}:
+            return self.speech.sides_of(self.by_cue[above.i]).targets
         return []
+
+    def _act_at(self, token: Token) -> Act | None:
+        """The act of the statement whose cue the token is."""
+        number = self.by_cue.get(token.i)
+        return self.attributions[number].act if number is not None else None
 
     def _accused(self, match: Match, number: int | None) -> list[Token]:
         """Whom an accusation's gerund without a subject is about: "launching a campaign against us is their policy"."""
@@ -156,57 +167,6 @@ class _Coding:
         sides = self.speech.sides_of(number)
         targets = {self.sides.entity(t).id for t in match.recipients}
         return [t for t in sides.targets if self.sides.entity(t).id not in targets]
-
-    def _spoken(self, drafts: list[EventDraft]) -> list[EventDraft]:
-        """Events of statements directed at a party that no pattern has found."""
-        found: list[EventDraft] = []
-        for number, attribution in self._innermost_first():
-            kind, mode = self._spoken_type(attribution)
-            if kind is None or attribution.cue_head.pos == "NOUN":
-                continue
-            sides = self.speech.sides_of(number)
-            if sides.speakers and not self._told(kind, attribution, sides.speakers, drafts + found):
-                cue = attribution.cue_head
-                outer = self.voices.outer(number)
-                found.append(
-                    EventDraft(
-                        kind, mode, self.topics.contexts(cue), (cue,), tuple(sides.speakers), tuple(sides.targets),
-                        status(cue), self.voices.stance(cue, outer), outer, (), f"statement: {attribution.act}",
-                        confidence("statement"),
-                    )
-                )  # fmt: skip
-        return found
-
-    def _spoken_type(self, attribution: Attribution) -> tuple[str | None, str | None]:
-        """The type that a statement's act is an event of; a promise of harm is a threat."""
-        kind, mode = SPEECH_TYPES.get(attribution.act, (None, None))
-        told = _types_told(attribution.content_head)
-        if attribution.act is Act.PROMISE and told and told <= HARMFUL:
-            return "THREATEN", None
-        if kind in told and attribution.act is not Act.PROMISE and attribution.cue_head.lemma in NEUTRAL:
-            return None, None  # "reported that X condemned it": X's act, which the patterns judge
-        return kind, mode
-
-    def _innermost_first(self) -> list[tuple[int, Attribution]]:
-        """Statements inside others before those, so that "said that the ministry rejects" is told once."""
-        return sorted(enumerate(self.attributions), key=lambda item: sum(s.end - s.begin for s in item[1].content))
-
-    def _told(self, kind: str, attribution: Attribution, speakers: list[Token], drafts: list[EventDraft]) -> bool:
-        """Whether a pattern has already found this act, at the cue or inside the content in the speaker's own name."""
-        own = frozenset().union(*(self.sides.countries(s) for s in speakers))
-        spans = (*attribution.cue, *attribution.content)
-        for draft in drafts:
-            trigger = draft.trigger[0]
-            if trigger is attribution.cue_head:
-                return True
-            if draft.type == kind and any(s.begin <= trigger.begin < s.end for s in spans):
-                if trigger.begin < attribution.cue[0].end and any(
-                    s.begin <= trigger.begin < s.end for s in attribution.cue
-                ):
-                    return True
-                if own & frozenset().union(*(self.sides.countries(a) for a in draft.actors)):
-                    return True
-        return False
 
     def _is_kept(self, draft: EventDraft) -> bool:
         """Whether the sides that PLOVER asks for are there."""
@@ -221,39 +181,3 @@ class _Coding:
     def _is_named(self, token: Token) -> bool:
         mention = self.resolution.heads[token.i]
         return mention.kind is MentionKind.NAME or self.resolution.entities[mention.entity].country is not None
-
-
-def _types_told(head: Token | None) -> set[str]:
-    """The types that the verbs of a content are patterns of."""
-    verbs = [v for v in head.conjuncts() if v.lemma != "be"] if head is not None else []
-    return {p.type for verb in verbs for p in lexicon().verbs.get(verb.lemma, ()) if p.heads[verb.lemma] is None}
-
-
-def _linked(drafts: list[EventDraft], coding: _Coding) -> list[EventDraft]:
-    """``same_as`` for a noun that takes up an earlier event of the same type, mode and parties."""
-    out: list[EventDraft] = []
-    for draft in drafts:
-        same = None
-        trigger = draft.trigger[0]
-        if trigger.pos in {"NOUN", "PROPN"} and draft.status is not Status.NEGATED:
-            same = next((n for n, e in enumerate(out) if e.same_as is None and _takes_up(draft, e, coding)), None)
-        out.append(replace(draft, same_as=same))
-    return out
-
-
-def _takes_up(later: EventDraft, first: EventDraft, coding: _Coding) -> bool:
-    if (later.type, later.mode) != (first.type, first.mode):
-        return False
-    if (later.status is Status.HISTORICAL) != (first.status is Status.HISTORICAL):
-        return False
-    for a, b in ((later.actors, first.actors), (later.recipients, first.recipients)):
-        mine, theirs = _entities(a, coding), _entities(b, coding)
-        if mine and theirs and mine != theirs:
-            return False
-    return bool(_entities(later.actors, coding) & _entities(first.actors, coding)) or bool(
-        _entities(later.recipients, coding) & _entities(first.recipients, coding)
-    )
-
-
-def _entities(tokens: tuple[Token, ...], coding: _Coding) -> frozenset[str]:
-    return frozenset(coding.sides.country(t) or coding.resolution.heads[t.i].entity for t in tokens)

@@ -1,5 +1,6 @@
 """Events that consist in saying something to or about a party: accusations, denials, demands, promises, threats."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,19 +8,7 @@ from averment.attribute.attribution import Attribution
 from averment.code.frames import Frames, is_verb, members
 from averment.code.sides import Sides
 from averment.parse.tree import Parsed, Token
-from averment.records import Act, EntityKind, Span
-
-SPEECH_TYPES: dict[Act, tuple[str, str | None]] = {
-    Act.ACCUSE: ("ACCUSE", "allege"),
-    Act.CONDEMN: ("ACCUSE", "disapprove"),
-    Act.DENY: ("REJECT", None),
-    Act.REJECT: ("REJECT", None),
-    Act.DEMAND: ("REQUEST", None),
-    Act.PROMISE: ("AGREE", None),
-    Act.THREATEN: ("THREATEN", None),
-    Act.SUPPORT: ("SUPPORT", None),
-}
-"""Acts that are events when they are directed at a party, with PLOVER's type and mode for them (codebook)."""
+from averment.records import EntityKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +23,12 @@ class Speech:
     """Finds the sides of one article's statements."""
 
     def __init__(self, parsed: Parsed, attributions: list[Attribution], sides: Sides, frames: Frames) -> None:
-        self.parsed = parsed
         self.attributions = attributions
         self.sides = sides
         self.frames = frames
         self._kept: dict[int, Targeted] = {}
+        self._mentioned = [parsed.tokens[i] for i in sorted(sides.resolution.heads)]
+        self._begins = [token.begin for token in self._mentioned]
 
     def sides_of(self, number: int) -> Targeted:
         """Speakers and targets of statement ``number``; empty where they cannot be told."""
@@ -95,5 +85,5 @@ class Speech:
 
     def _heads(self, span: Span) -> list[Token]:
         """Heads of the parties that stand in ``span``, in text order."""
-        heads = self.sides.resolution.heads
-        return [self.parsed.tokens[i] for i in sorted(heads) if span.begin <= self.parsed.tokens[i].begin < span.end]
+        first, last = bisect_left(self._begins, span.begin), bisect_left(self._begins, span.end)
+        return self._mentioned[first:last]

@@ -1,5 +1,7 @@
 """According to whom: which statement an event stands in, and how that voice stands to it."""
 
+from collections import defaultdict
+
 from averment.attribute.attribution import Attribution
 from averment.code.patterns import word_classes
 from averment.code.status import status_words
@@ -14,20 +16,20 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 class Voices:
     """Which statement's words each place of an article belongs to."""
 
-    def __init__(self, attributions: list[Attribution]) -> None:
+    def __init__(self, parsed: Parsed, attributions: list[Attribution]) -> None:
         self.attributions = attributions
-        found = [
-            (span, number)
-            for number, attribution in enumerate(attributions)
-            if _reports(attribution)
-            for span in attribution.content
-        ]
-        self._spans = sorted(found, key=lambda item: item[0].end - item[0].begin)
+        self._spans: dict[int, list[tuple[Span, int]]] = defaultdict(list)  # by sentence, shortest first
+        for number, attribution in enumerate(attributions):
+            for span in attribution.content if _reports(attribution) else ():
+                for sentence in parsed.sentences_in(span):
+                    self._spans[sentence].append((span, number))
+        for spans in self._spans.values():
+            spans.sort(key=lambda item: item[0].end - item[0].begin)
 
     def of(self, token: Token) -> int | None:
         """The innermost statement whose content the token stands in; None is the outlet's own voice."""
-        for span, number in self._spans:
-            if span.begin <= token.begin and token.end <= span.end and not self._is_cue(token, number):
+        for span, number in self._spans.get(token.sentence, ()):
+            if span.covers(token.span) and not self._is_cue(token, number):
                 return number
         return None
 
@@ -68,14 +70,3 @@ def _reports(attribution: Attribution) -> bool:
     if attribution.cue_head.pos == "NOUN" or head.lemma in word_classes()["role"]:  # "denied any role in the attack"
         return True
     return head.pos not in _NOMINAL or head.dep not in {"dobj", "pobj", "nsubjpass"}
-
-
-def inside(span: Span, spans: tuple[Span, ...]) -> bool:
-    """Whether ``span`` stands in one of ``spans``."""
-    return any(s.covers(span) for s in spans)
-
-
-def quote(parsed: Parsed, token: Token) -> Span:
-    """The span of the sentence that a token stands in."""
-    sentence = parsed.sentence_of(token)
-    return parsed.span(sentence.begin, sentence.end)

@@ -1,7 +1,9 @@
 """A parsed article: tokens, sentences and names, free of the library that made them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from averment.records import Span
 
@@ -104,7 +106,7 @@ class Name:
     label: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Parsed:
     """An article's tokens, sentences and names, in text order; ``paragraphs`` are the spans that were parsed."""
 
@@ -113,6 +115,15 @@ class Parsed:
     sentences: list[Sentence] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     paragraphs: tuple[Span, ...] = ()
+
+    @cached_property
+    def _sentence_begins(self) -> list[int]:
+        return [self.tokens[sentence.begin].begin for sentence in self.sentences]
+
+    def sentences_in(self, span: Span) -> range:
+        """The numbers of the sentences that a span touches."""
+        first = bisect_right(self._sentence_begins, span.begin) - 1
+        return range(max(first, 0), bisect_left(self._sentence_begins, span.end))
 
     def words(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence."""
