@@ -90,3 +90,8 @@ def test_a_mission_and_a_representation_at_one_place_are_one(resolved):
 def test_threat_groups_by_the_schemes_of_vendors(resolved, sentence, word, country):
     entity = resolved(sentence).entity(word)
     assert (entity.kind, entity.country) == ("group", country)
+
+
+def test_a_foreign_government_is_not_the_one_around(resolved):
+    text = resolved("Poland arrested an officer. He sold secrets to a foreign government.")
+    assert text.country("government") is None

@@ -62,3 +62,10 @@ def test_the_islamic_republic_is_the_one_spoken_of(resolved):
     text = resolved("Iran and France met. France said the Islamic Republic had lied.")
     assert text.id("Republic") == "state:IRN"
     assert resolved("France said the Islamic Republic had lied.").id("Republic") is None
+
+
+def test_a_dateline_is_no_mention(resolved):
+    text = resolved("AMSTERDAM Hackers attacked a bank in Norway.")
+    assert text.mention("AMSTERDAM") is None
+    assert text.country("Hackers") is None
+    assert resolved("IRAN SLAMS US OVER CLAIMS").id("IRAN") == "state:IRN"

@@ -86,3 +86,24 @@ def test_every_mention_has_its_reason_and_its_words(resolved):
 def test_the_same_text_gives_the_same_resolution(resolved):
     words = "Hackers struck a bank in Oslo. The hackers said that they had left. Norway blamed Russian hackers."
     assert resolved(words).resolution == resolved(words).resolution
+
+
+def test_both_sides_are_the_two_states_spoken_of(resolved):
+    text = resolved("Armenia and Azerbaijan exchanged fire. Both sides accused each other.")
+    head = next(t for t in text.parsed.tokens if t.text == "sides")
+    assert text.resolution.members[head.i] == ("state:ARM", "state:AZE")
+
+
+def test_a_noun_beside_a_name_is_the_named_party(resolved):
+    text = resolved("Russia, a key mediator, stepped up its efforts.")
+    assert text.id("mediator") == text.id("its") == "state:RUS"
+
+
+def test_an_object_pronoun_is_not_who_acts_on_it(resolved):
+    text = resolved("Mr Bob Holm met Mr Carl Lund. Lund praised him.")
+    assert text.id("him") == "person:bob-holm"
+
+
+def test_she_is_no_man(resolved):
+    text = resolved("Mary Stone flew to Oslo with John Hill. Hill spoke first. She left.")
+    assert text.id("She") == "person:mary-stone"

@@ -9,7 +9,7 @@ from averment.resolve.listings import slug, state
 from averment.resolve.nouns import Noun, portfolios
 from averment.resolve.ownership import Owner, owner
 from averment.resolve.phrases import LINKS, first, phrase
-from averment.resolve.reading import Finding, Reading
+from averment.resolve.reading import SUBJECTS, Finding, Reading
 from averment.resolve.register import Draft, draft_of
 from averment.resolve.surroundings import around
 from averment.resolve.wordlists import wordlist
@@ -24,15 +24,38 @@ def body(reading: Reading, head: Token, known: Noun) -> Finding | None:
     own = owner(reading, head)
     if head.lemma in wordlist("governments") or head.lower in wordlist("governments"):
         return _government(reading, head, known, own)
+    if known.sector == "SPY" and not _acts(head):
+        return None  # "intelligence" as such is what is known, not who knows it
+    if head.lemma == "agency" and (outlet := _outlet(reading, head)) is not None:
+        return outlet
     words = _own_words(reading, head)
     if not words and own is None and _definite(head) and (earlier := _met(reading, head)) is not None:
         return Finding(earlier, MentionKind.NOMINAL, f"the last {head.lemma} spoken of: {earlier.name}")
     if known.weak and own is None and not (words and head.pos == "PROPN"):
         return None
     country, why = (own.country, own.reason) if own else (None, "")
-    if own is None and head.tag in ("NN", "NNP"):
+    if own is None and head.tag in ("NN", "NNP") and _local(head):
         country, why = around(reading, head)
     return _body(reading, head, known, words, country, why)
+
+
+def _acts(head: Token) -> bool:
+    return head.dep in SUBJECTS or head.head.dep == "agent" or head.pos == "PROPN"
+
+
+def _outlet(reading: Reading, head: Token) -> Finding | None:
+    """ "The Interfax news agency": the organisation that its name stands for."""
+    named = next((c for c in head.children if c.dep == "compound" and c.i in reading.names), None)
+    party = reading.party(named) if named is not None else None
+    if party is None or party.kind is not EntityKind.ORGANISATION:
+        return None
+    return Finding(party, MentionKind.NAME, f"{party.name} with its class noun {head.text!r}")
+
+
+def _local(head: Token) -> bool:
+    """Whether a body without a country may be of the state spoken of: not "a foreign government", "court papers"."""
+    words = {c.lower for c in head.children if c.i < head.i}
+    return head.dep != "compound" and not words & {"a", "an", "another", "other", "any", "no"}
 
 
 def _definite(head: Token) -> bool:
@@ -42,7 +65,7 @@ def _definite(head: Token) -> bool:
 
 def _government(reading: Reading, head: Token, known: Noun, own: Owner | None) -> Finding | None:
     plural = head.tag == "NNS" and head.lower != "authorities"
-    country, why = (own.country, own.reason) if own else around(reading, head)
+    country, why = (own.country, own.reason) if own else around(reading, head) if _of_here(head) else (None, "")
     if plural and (several := joint(reading, head, EntityKind.STATE, known.sector, governments=True)) is not None:
         return several
     if country and not plural and not _qualified(head):
@@ -51,6 +74,10 @@ def _government(reading: Reading, head: Token, known: Noun, own: Owner | None) -
     if known.weak and own is None:
         return None
     return _body(reading, head, known, _own_words(reading, head), country, why)
+
+
+def _of_here(head: Token) -> bool:
+    return _local(head) and not any(c.lower == "foreign" for c in head.children)
 
 
 def _qualified(head: Token) -> bool:

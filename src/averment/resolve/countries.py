@@ -7,6 +7,7 @@ from averment.ids import digest
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
 from averment.resolve.listings import slug, state
+from averment.resolve.nouns import NounKind, noun
 from averment.resolve.ownership import owner
 from averment.resolve.phrases import phrase
 from averment.resolve.reading import Finding, Reading, Turn
@@ -15,6 +16,7 @@ from averment.resolve.speakers import home, speaker
 from averment.resolve.tables import rows
 
 POINTING = {"the", "this", "that"}
+SIDES = {"side", "party", "government", "ally", "neighbor", "neighbour", "capital", "foe", "rival"}
 PAIR = {"two", "both"}
 SINGULAR = {"country", "nation", "state", "republic", "kingdom"}
 SELF = {"homeland", "motherland", "fatherland"}
@@ -92,7 +94,7 @@ def _possessing(reading: Reading, head: Token) -> set[str]:
 def pair(reading: Reading, head: Token) -> Finding | None:
     """ "The two countries", "both sides": the two states that were last spoken of together."""
     words = {c.lower for c in head.children if c.i < head.i}
-    if not words & PAIR:
+    if not words & PAIR or not (head.lemma in SIDES or noun_of_state(head)):
         return None
     members = _coordinated(reading, head) or _last_two(reading, head)
     if members is None:
@@ -103,6 +105,12 @@ def pair(reading: Reading, head: Token) -> Finding | None:
                   plural=True, base="country")  # fmt: skip
     return Finding(reading.register.add(draft), MentionKind.NOMINAL, f"the two states last spoken of together: {name}",
                    members=(one.id, other.id))  # fmt: skip
+
+
+def noun_of_state(head: Token) -> bool:
+    """Whether the noun is one for states, such as "country"."""
+    known = noun(head)
+    return known is not None and known.kind is NounKind.STATE
 
 
 def _states_before(reading: Reading, head: Token, sentences: int) -> Iterator[tuple[Turn, Draft]]:

@@ -56,7 +56,7 @@ def _modifier(reading: Reading, token: Token) -> Finding | None:
     if token.i in reading.states or token.i in reading.names:
         return listed(reading, token)
     known = noun(token) if token.dep == "compound" and token.pos == "NOUN" else None
-    if known is None or known.weak or known.kind in (NounKind.SYSTEM, NounKind.STATE):
+    if known is None or known.weak or known.kind in (NounKind.SYSTEM, NounKind.STATE, NounKind.COMPANY):
         return None
     above = token.head
     while above.dep == "compound" and above.head is not above:

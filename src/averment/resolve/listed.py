@@ -81,7 +81,7 @@ def _part_of_longer(reading: Reading, hit: Hit) -> bool:
         return False
     before = reading.parsed.tokens[hit.begin - 1]
     head = reading.parsed.tokens[hit.head]
-    named = before.pos == "PROPN" and before.text[:1].isupper() and before.ent == head.ent == "ORG"
+    named = before.pos == "PROPN" and before.text[:1].isupper() and before.ent == head.ent
     return named and before.head is head and before.i not in reading.states and before.i not in reading.names
 
 

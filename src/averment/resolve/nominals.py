@@ -4,7 +4,7 @@ from averment.ids import digest
 from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
 from averment.resolve.bodies import body
-from averment.resolve.countries import country_noun
+from averment.resolve.countries import country_noun, pair
 from averment.resolve.joint import joint
 from averment.resolve.listings import slug
 from averment.resolve.nouns import Noun, NounKind, noun
@@ -28,6 +28,8 @@ def nominal(reading: Reading, head: Token) -> Finding | None:
         return None
     if known.kind is not NounKind.SYSTEM and (said := predicated(reading, head)) is not None:
         return said
+    if head.tag == "NNS" and known.kind is not NounKind.STATE and (two := pair(reading, head)) is not None:
+        return two
     if known.kind is NounKind.STATE:
         return country_noun(reading, head)
     if known.kind in CLASSES and _is_name(reading, head):
@@ -49,7 +51,7 @@ def _is_name(reading: Reading, head: Token) -> bool:
 
 
 def _role(reading: Reading, head: Token, known: Noun) -> Finding | None:
-    plural = head.tag in ("NNS", "NNPS") or head.lower in PLURAL_FORMS
+    plural = head.tag in ("NNS", "NNPS") or head.lower in PLURAL_FORMS or head.lower.endswith("men")
     if (state := _beside_state(reading, head)) is not None:
         return state
     if not plural and not known.weak:

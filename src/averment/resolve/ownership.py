@@ -35,14 +35,17 @@ def owner(reading: Reading, head: Token) -> Owner | None:
 def _left(reading: Reading, head: Token) -> Iterator[Owner]:
     """Nationality words, possessors and compounds before the head; one with a country goes first."""
     others: list[Owner] = []
-    for child in head.children:
-        if child.i > head.i or child.dep not in LEFT:
-            continue
+    before = [c for c in head.children if c.i < head.i and c.dep in LEFT]
+    for child in sorted(before, key=_possesses):  # "his Syrian ally" is of Syria
         for found in _modifier(reading, child):
             if found.country:
                 yield found
             others.append(found)
     yield from others
+
+
+def _possesses(child: Token) -> bool:
+    return child.dep == "poss"
 
 
 def _modifier(reading: Reading, child: Token) -> Iterator[Owner]:

@@ -1,4 +1,4 @@
-"""Nouns that say what another phrase's party is: "Iran is the perpetrator", "as a victim of attacks, Iran ..."."""
+"""Nouns that say what another phrase's party is: "Iran is the victim", "as a victim, Iran ...", "Iran, a victim"."""
 
 from averment.parse.tree import Token
 from averment.records import MentionKind
@@ -8,13 +8,20 @@ from averment.resolve.speakers import subject_of
 
 def predicated(reading: Reading, head: Token) -> Finding | None:
     """The party that the noun on ``head`` is said of: the subject of its copula, or of the clause that "as" opens."""
-    subject = _copular(head) or _opened(head)
+    subject = _copular(head) or _opened(head) or _apposed(head)
     if subject is None or subject is head:
         return None
     party = reading.party(subject)
     if party is None:
         return None
     return Finding(party, MentionKind.NOMINAL, f"what {party.name} is said to be")
+
+
+def _apposed(head: Token) -> Token | None:
+    """The name that a singular noun stands beside: "Russia, a key mediator"."""
+    if head.dep != "appos" or head.tag != "NN" or head.head.pos != "PROPN" or head.head.i > head.i:
+        return None
+    return head.head if head.head.tag == "NNP" else None
 
 
 def _copular(head: Token) -> Token | None:
