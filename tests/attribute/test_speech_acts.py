@@ -8,6 +8,7 @@ ACTS = {
     "assert": [
         "The bureau said three servers were offline.",
         "The institute warned that floods were likely.",
+        "The agency warned users about a flaw in the software.",
         "Experts believe the group is based in Borduria.",
         "The army said it shot down a drone.",
     ],

@@ -23,13 +23,21 @@ def classify(finding: Finding, content: list[Token]) -> Act:
         return Act.DECLINE if cue.lemma in _COMMENTING else Act.ASSERT
     if act is Act.REJECT:
         return _refusal(finding, words)
-    if act is Act.THREATEN and cue.lemma == "warn" and finding.addressee is None:
-        return Act.THREATEN if {token.lemma for token in content} & words.harsh else Act.ASSERT
+    if act is Act.THREATEN and cue.lemma == "warn":
+        return _warning(finding, content, words)
     if act is not Act.ASSERT:
         return act
     if head is not None and head.lemma not in _FINDING and reports(head) and not speaks_for(finding.source, head):
         return Act.ASSERT
     return _continued(cue, _worded(finding, content, words) or Act.ASSERT, words)
+
+
+def _warning(finding: Finding, content: list[Token], words: Wording) -> Act:
+    """A warning threatens if it names harsh consequences, or is against what a named party may do."""
+    lemmas = {token.lemma for token in content}
+    against = any(c.lower == "against" for c in finding.cue_head.children)
+    party = finding.addressee is not None and finding.addressee.pos == "PROPN"
+    return Act.THREATEN if lemmas & words.harsh or (party and against) else Act.ASSERT
 
 
 def _refusal(finding: Finding, words: Wording) -> Act:

@@ -55,7 +55,7 @@ def _thing(cue: Cue) -> Token | None:
 
 def _predicates(child: Token) -> bool:
     if child.dep == "advcl":
-        return child.left == child.head.i + 1 and any(c.dep == "mark" and c.lower == "as" for c in child.children)
+        return child.child("nsubj") is None and any(c.dep == "mark" and c.lower == "as" for c in child.children)
     return child.dep in ("oprd", "xcomp", "ccomp", "acomp", "attr") or (child.dep == "prep" and child.lower == "as")
 
 

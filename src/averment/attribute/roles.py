@@ -1,4 +1,4 @@
-"""Role nouns and media: words for those who speak, for themselves or of others; one a line in a text file each."""
+"""Role nouns, media and documents: who speaks, who passes on, and in what; one word a line in a text file each."""
 
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,12 @@ def roles() -> frozenset[str]:
 def media() -> frozenset[str]:
     """Nouns for those who pass on what others say ("newspaper", "agency")."""
     return _lines("media.txt")
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns for what one issues or sends ("statement", "letter"): who did speaks in it."""
+    return _lines("documents.txt")
 
 
 def _lines(name: str) -> frozenset[str]:

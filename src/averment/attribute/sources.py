@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from averment.attribute.cues import Cue
+from averment.attribute.roles import documents
 from averment.parse.tree import Name, Parsed, Token
 
 _SUBJECT = ("nsubj", "csubj", "nsubjpass")
@@ -33,14 +34,24 @@ class Source:
 
 def find_source(cue: Cue) -> Source | None:
     """Who speaks by a verbal cue; None where nobody is named (an agentless passive)."""
-    head = speaker_of(cue.head)
+    head = speaker_of(cue.head) or _written(cue)
     if head is None:
         return None
     source = phrase(head)
     subject = _subject(cue.head)
-    if subject is not None and subject.lower in _RELATIVE and subject is not head:
+    if subject is not None and subject.lower in _RELATIVE and head in (cue.head.head, cue.head.head.head):
         return replace(source, pronoun=subject)
     return source
+
+
+def _written(cue: Cue) -> Token | None:
+    """The document in which a passive cue says something ("were told in a note that")."""
+    if cue.passive:
+        for prep in cue.head.each("prep"):
+            named = prep.child("pobj")
+            if prep.lower == "in" and named is not None and named.lemma in documents():
+                return named
+    return None
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -50,8 +61,11 @@ def speaker_of(verb: Token) -> Token | None:
             return _agent(verb)
         subject = _subject(verb)
         if subject is not None:
-            return _antecedent(subject, verb)
+            issuer = _issuer(verb) if subject.lower in _RELATIVE else None
+            return issuer or _antecedent(subject, verb)
         if verb.dep in ("acl", "relcl"):
+            if (issuer := _issuer(verb)) is not None:
+                return issuer
             if verb.tag == "VBN" and (agent := _agent(verb)) is not None:
                 return agent
             return verb.head if verb.tag != "VBN" or verb.child("ccomp") else None
@@ -66,6 +80,14 @@ def speaker_of(verb: Token) -> Token | None:
     return None
 
 
+def _issuer(verb: Token) -> Token | None:
+    """Who issued the document that a participle or relative clause quotes ("sent a letter saying that")."""
+    noun = verb.head
+    if verb.dep not in ("acl", "relcl") or noun.dep != "dobj" or noun.lemma not in documents() or verb.tag == "VBN":
+        return None
+    return None if _passive(noun.head) else _subject(noun.head)
+
+
 def _governing_verb(token: Token) -> Token | None:
     """The nearest verb above a token, unless the token is part of that verb's subject."""
     for _ in range(CLIMB):
@@ -78,7 +100,10 @@ def _governing_verb(token: Token) -> Token | None:
 
 
 def _passive(verb: Token) -> bool:
-    return verb.tag == "VBN" and verb.child("auxpass") is not None
+    """Whether a verb is passive: with its auxiliary, or a participle that opens an adjunct ("asked about it, ...")."""
+    if verb.tag != "VBN":
+        return False
+    return verb.child("auxpass") is not None or (verb.dep == "advcl" and verb.child("aux", "nsubj") is None)
 
 
 def _subject(verb: Token) -> Token | None:

@@ -48,6 +48,9 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb, its own or that of the verb that it is joined to."""
     for _ in range(LONGEST):
         found = verb.child("nsubj", "nsubjpass")
+        if found is None and verb.dep == "ccomp":  # a clause that the parser split: the subject is in its first half
+            halves = [c for c in verb.head.each("ccomp") if c.i < verb.i]
+            return halves[-1].child("nsubj", "nsubjpass") if halves else None
         if found is not None or verb.dep not in ("conj", "xcomp"):
             return found
         verb = verb.head
