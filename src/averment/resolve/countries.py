@@ -52,7 +52,10 @@ def _pointed(reading: Reading, head: Token) -> Finding | None:
         return Finding(draft, MentionKind.NOMINAL, f"the country that its own phrase names: {own.reason}")
     described = _described(head)
     others = set() if described else _ours(reading, head) | _possessing(reading, head)
-    for turn, draft in reading.before(head, sentences=8 if described else 4):
+    turns = list(reading.before(head, sentences=8 if described else 4))
+    if head.dep == "nsubj":  # as a subject it goes on with the subject of the sentence before
+        turns.sort(key=lambda found: not (found[0].subject and found[0].token.sentence == head.sentence - 1))
+    for turn, draft in turns:
         fits = draft.country in described if described else draft.country not in others
         if draft.kind is EntityKind.STATE and fits and not turn.token.is_inside(head):
             return Finding(draft, MentionKind.NOMINAL, _why(draft, described, others))

@@ -6,6 +6,7 @@ from averment.resolve.aliases import note_acronym, note_surname
 from averment.resolve.gazetteer import Hit, Listing, Sort
 from averment.resolve.listings import slug
 from averment.resolve.ownership import owner
+from averment.resolve.persons import learn
 from averment.resolve.phrases import phrase
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft, draft_of
@@ -65,6 +66,7 @@ def _named(reading: Reading, head: Token, hit: Hit) -> Finding | None:
     note_acronym(reading, head, draft)
     if draft.kind is EntityKind.PERSON:
         draft.gender = draft.gender or _gender(draft.name)
+        learn(reading, head, draft, reading.parsed.tokens[hit.begin])
         note_surname(reading, draft)
     return Finding(draft, MentionKind.NAME, hit.listing.reason, span)
 

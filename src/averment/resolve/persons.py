@@ -25,7 +25,7 @@ def named_person(reading: Reading, head: Token) -> Finding | None:
     known = reading.surnames.get(head.lower)
     draft = reading.register.get(known) if known is not None else None
     if draft is not None and _is_short_for(text.lower(), draft.name.lower()):
-        _learn(reading, head, draft, words)
+        learn(reading, head, draft, words[0])
         reason = f"a name of {draft.name}, named before" if draft.name != text else "name of a person"
         return Finding(draft, MentionKind.NAME, reason)
     return _new_person(reading, head, words) if _credible(head, words) else None
@@ -93,7 +93,7 @@ def _introduced(head: Token, words: list[Token]) -> bool:
 def _new_person(reading: Reading, head: Token, words: list[Token]) -> Finding:
     name = _text(words)
     draft = Draft(f"person:{slug(name)}", name, EntityKind.PERSON, None, (), "a name that stands for a person")
-    _learn(reading, head, draft, words)
+    learn(reading, head, draft, words[0])
     earlier = _same_office(reading, head, draft) or _unnamed_subject(reading, head, draft, words)
     draft = reading.register.add(draft)
     note_surname(reading, draft)
@@ -104,14 +104,16 @@ def _new_person(reading: Reading, head: Token, words: list[Token]) -> Finding:
     return Finding(draft, MentionKind.NAME, draft.reason)
 
 
-def _learn(reading: Reading, head: Token, draft: Draft, words: list[Token]) -> None:
-    """Read country and role from the words before the name and from its apposition."""
-    before = reading.parsed.tokens[first(head).i : words[0].i]
+def learn(reading: Reading, head: Token, draft: Draft, opening: Token) -> None:
+    """Read a person's country and role from the words before the name, which ``opening`` opens, and its apposition."""
+    before = reading.parsed.tokens[first(head).i : opening.i]
     for role in filter(_is_role, before):
         _take_role(draft, role, {t.lower for t in before if t.text.isalpha()} - wordlist("common"))
-    draft.gender = draft.gender or next((g for t in (*before, words[0]) if (g := gender_of(t))), "")
+    draft.gender = draft.gender or next((g for t in (*before, opening) if (g := gender_of(t))), "")
     _take_country(reading, head, draft)
     for other in [*head.each("appos"), *([head.head] if head.dep == "appos" else [])]:
+        if other.lower == "one" and draft.country is None and (party := reading.party(other)) is not None:
+            draft.country = party.country  # "Jane Roe, one of its officers"
         if _is_role(other):
             _take_role(draft, other, role_words(reading, other))
             _take_country(reading, other, draft)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from averment.parse.tree import Token
-from averment.records import EntityKind, MentionKind
+from averment.records import EntityKind, MentionKind, Span
 from averment.resolve.listings import state
 from averment.resolve.reading import SUBJECTS, Finding, Reading, Turn
 from averment.resolve.register import Draft, draft_of
@@ -16,6 +16,11 @@ PLURAL = {"they", "them", "their", "theirs", "themselves"}
 FIRST = {"we", "us", "our", "ours", "ourselves"}
 SPEAKER = {"i", "me", "my", "mine", "myself"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
+
+
+def _quoted(reading: Reading, token: Token) -> tuple[Span, ...]:
+    """What the one whom a pronoun stands for is reported to have said: its names are of others, or of themselves."""
+    return next((a.content for a in reading.attributions if a.source_head is token), ())
 
 
 def pronoun(reading: Reading, token: Token) -> Finding | None:
@@ -39,10 +44,11 @@ def _found(draft: Draft, reason: str) -> Finding:
 def _personal(reading: Reading, token: Token) -> Finding | None:
     """He or she: the nearest person, a subject before others, in this sentence and the three before it."""
     gender = "he" if token.lower.startswith("h") and not token.lower.startswith("her") else "she"
-    acting = _acting(reading, token)
+    acting, said = _acting(reading, token), _quoted(reading, token)
     people = [
         (t, d) for t, d in reading.before(token, 3)
-        if d.kind is EntityKind.PERSON and not d.plural and d.gender in ("", gender) and d is not acting
+        if d.kind is EntityKind.PERSON and not d.plural and d is not acting
+        and d.gender in ("", gender) and not _inside(t, said)
     ]  # fmt: skip
     found = _nearest(token, people)
     if found is not None:
@@ -76,11 +82,17 @@ def _nearest(token: Token, candidates: list[tuple[Turn, Draft]]) -> Finding | No
     nearest = [(turn, draft) for turn, draft in candidates if turn.token.sentence == sentence]
     where = "the same sentence" if sentence == token.sentence else "the sentence before"
     for test, what in ((_subject, "subject of"), (_of_subject, "possessor of the subject of")):
-        for turn, draft in nearest:
-            if test(turn):
-                return _found(draft, f"{what} {where}: {draft.name}")
+        fitting = [(turn, draft) for turn, draft in nearest if test(turn)]
+        if fitting:
+            _, draft = fitting[0] if sentence == token.sentence else min(fitting, key=_depth)
+            return _found(draft, f"{what} {where}: {draft.name}")
     _, draft = nearest[0]
     return _found(draft, f"the last one spoken of: {draft.name}")
+
+
+def _depth(candidate: tuple[Turn, Draft]) -> int:
+    """How deep in its sentence a mention hangs: the subject of the main clause comes first."""
+    return sum(1 for _ in candidate[0].token.ancestors())
 
 
 def _subject(turn: Turn) -> bool:
@@ -95,12 +107,14 @@ def _neuter(reading: Reading, token: Token) -> Finding | None:
     """It: a party that is no person, by the coordinated phrase before, then the subject, then the sentence before."""
     if token.lower == "it" and _impersonal(token):
         return None
-    if token.lower == "its" and (found := _coordinated(reading, token)) is not None:
-        return found
-    acting = _acting(reading, token)
+    if token.lower == "its":
+        found = _coordinated(reading, token) or _possessing(reading, token)
+        if found is not None:
+            return found
+    acting, said = _acting(reading, token), _quoted(reading, token)
     things = [
         (t, d) for t, d in reading.before(token, 1)
-        if _neutral(d) and d is not acting and not token.is_inside(t.token)
+        if not _inside(t, said) and _neutral(d) and d is not acting and not token.is_inside(t.token)
     ]  # fmt: skip
     here = [(t, d) for t, d in things if t.token.sentence == token.sentence]
     if here:
@@ -123,6 +137,24 @@ def _impersonal(token: Token) -> bool:
     if token.dep == "expl" or verb.lemma in wordlist("impersonal"):
         return True
     return verb.lemma == "be" and verb.child("acomp", "attr", "ccomp", "xcomp", "advcl", "prep") is not None
+
+
+def _inside(turn: Turn, spans: tuple[Span, ...]) -> bool:
+    return any(span.begin <= turn.token.begin < span.end for span in spans)
+
+
+def _possessing(reading: Reading, token: Token) -> Finding | None:
+    """ "The claims of Albania about an attack on its networks": whose the noun is that the phrase hangs on."""
+    for above in token.head.ancestors():
+        if above.pos not in ("NOUN", "ADP"):
+            return None
+        for child in above.children:
+            inner = child.child("pobj") if child.dep == "prep" and child.lower == "of" else child
+            if child.i < token.i and (child.dep == "poss" or inner is not child) and inner is not None:
+                party = reading.party(inner) if inner.i < token.i else None
+                if party is not None and _neutral(party):
+                    return _found(party, f"whose the noun before is: {party.name}")
+    return None
 
 
 def _coordinated(reading: Reading, token: Token) -> Finding | None:

@@ -33,8 +33,9 @@ class Draft:
 
 def draft_of(listing: Listing) -> Draft:
     """An entity as a list knows it."""
-    base = listing.name.split()[-1].lower()
-    words = set(listing.name.lower().split())
+    person = listing.kind is EntityKind.PERSON  # known by roles, which the text tells
+    base = "" if person else listing.name.split()[-1].lower()
+    words = set() if person else set(listing.name.lower().split())
     plural = listing.kind is EntityKind.GROUP
     return Draft(listing.id, listing.name, listing.kind, listing.country, listing.sectors, listing.reason,
                  plural=plural, base=base, words=words)  # fmt: skip
