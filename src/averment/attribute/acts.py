@@ -25,6 +25,8 @@ def classify(finding: Finding, content: list[Token]) -> Act:
         return _refusal(finding, words)
     if act is Act.THREATEN and cue.lemma == "warn":
         return _warning(finding, content, words)
+    if act is Act.DEMAND and cue.lemma == "want" and finding.rule == "verbal":
+        return Act.ASSERT
     if act is not Act.ASSERT:
         return act
     if head is not None and head.lemma not in _FINDING and reports(head) and not speaks_for(finding.source, head):
@@ -59,11 +61,11 @@ def _worded(finding: Finding, content: list[Token], words: Wording) -> Act | Non
     for act in dict.fromkeys(words.verbs.values()):
         if act in found:
             return act
-    if (act := denied(verbs, {token.lemma for token in content}, words)) is not None:
+    if (act := denied(finding.source, verbs, {token.lemma for token in content}, words)) is not None:
         return act
     if any(_aims_to_support(verb, words) for verb in verbs):
         return Act.SUPPORT
-    return blamed(finding.source, cue, verbs, content, words)
+    return blamed(finding, verbs, content, words)
 
 
 def _own(act: Act, finding: Finding, verb: Token, words: Wording) -> bool:

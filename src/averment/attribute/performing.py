@@ -28,7 +28,7 @@ def performed(verb: Token, cue: Token, words: Wording) -> Act | None:
 
 
 def _must(verb: Token) -> bool:
-    return verb.lemma in ("need", "have") and not negated(verb) and verb.child("xcomp") is not None
+    return verb.lemma == "need" and not negated(verb) and verb.child("xcomp") is not None
 
 
 def _future(verb: Token, cue: Token, certain: bool, words: Wording) -> Act | None:
@@ -50,6 +50,6 @@ def _fits(verb: Token, act: Act) -> bool:
         return bool(prepositions & {"on", "for", "upon"})
     if verb.lemma == "stand":
         return bool(prepositions & {"with", "by", "behind"})
-    if verb.lemma in ("want", "expect"):
+    if verb.lemma == "want":
         return verb.child("ccomp") is not None or (verb.child("dobj") is not None and verb.child("xcomp") is not None)
     return act is not Act.DEMAND or verb.child("dobj", "ccomp", "prep", "xcomp") is not None
