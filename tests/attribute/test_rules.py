@@ -156,6 +156,44 @@ def test_construction(only, text, source, cue, content):
     assert seen(only(text)) == (source, cue, content)
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The council issued a statement calling the test a violation.", "The council"),
+        ("The embassy was told in an official note that its staff must leave.", "an official note"),
+        ("Another delegate, Jan Vos, said it was over.", "Another delegate, Jan Vos"),
+        ('"It is over," added a tired delegate.', "a tired delegate"),
+    ],
+)
+def test_source(only, text, source):
+    assert only(text).source == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is wanted by the police.",
+        "A group that calls itself Red Fox was seen.",
+        "The army attacked the port.",
+        "The port was shut at noon.",
+    ],
+)
+def test_no_statement(told, text):
+    assert told(text) == []
+
+
+def test_a_transcript_names_its_speakers_in_capitals(told):
+    found = told(
+        "MODERATOR: Is the port open?\nVOS: It is. It is open to all.\nMODERATOR: Thanks.\nVOS: Goodbye to you."
+    )
+    assert found[1].content == "It is. It is open to all"
+    assert [a.source for a in found] == ["MODERATOR", "VOS", "MODERATOR", "VOS"]
+
+
+def test_a_word_in_capitals_alone_names_nobody(told):
+    assert told("UPDATE: The port is open to all.") == []
+
+
 def test_coordinated_cues_share_their_source(told):
     first, second = told("The minister condemned the raid and said that talks were over.")
     assert first.source == second.source == "The minister"

@@ -16,10 +16,10 @@ def find_headlines(parsed: Parsed) -> list[Finding]:
     """Sentences that open or close with a speaker and a colon, and no verb of saying."""
     labels = Counter(label for sentence in parsed.sentences if (label := _label(parsed, sentence)))
     found = []
-    for sentence in parsed.sentences:
+    for number, sentence in enumerate(parsed.sentences):
         label = _label(parsed, sentence)
         named = label is not None and labels[label] > 1
-        finding = _opening(parsed, sentence, named) or _closing(parsed, sentence)
+        finding = _opening(parsed, number, named) or _closing(parsed, sentence)
         if finding is not None:
             found.append(finding)
     return found
@@ -28,17 +28,32 @@ def find_headlines(parsed: Parsed) -> list[Finding]:
 def _label(parsed: Parsed, sentence: Sentence) -> str | None:
     """A word in capitals before a colon that opens a sentence: a speaker of a transcript, if it comes again."""
     first = parsed.tokens[sentence.begin]
-    if sentence.end - sentence.begin < 3 or parsed.tokens[sentence.begin + 1].text != ":":
+    if sentence.end - sentence.begin < 2 or parsed.tokens[sentence.begin + 1].text != ":":
         return None
     return first.text if first.text.isupper() and len(first.text) > 1 else None
 
 
-def _opening(parsed: Parsed, sentence: Sentence, named: bool) -> Finding | None:
+def _opening(parsed: Parsed, number: int, named: bool) -> Finding | None:
+    sentence = parsed.sentences[number]
     words = parsed.tokens[sentence.begin : min(sentence.end, sentence.begin + LONGEST_NAME + 1)]
     colon = next((token for token in words if token.text == ":"), None)
-    if colon is None or sentence.end - colon.i < 4:
+    if colon is None:
         return None
-    return _finding(parsed, Run(sentence.begin, colon.i), colon, Run(colon.i + 1, sentence.end), named)
+    end = _end(parsed, number, named or colon.i + 1 == sentence.end, named)
+    if end - colon.i < 4 and not named:
+        return None
+    return _finding(parsed, Run(sentence.begin, colon.i), colon, Run(colon.i + 1, end), named)
+
+
+def _end(parsed: Parsed, number: int, goes_on: bool, named: bool) -> int:
+    """Where what follows a colon ends: with its sentence, the next one if cut off, the paragraph of a transcript."""
+    paragraph, end = parsed.sentences[number].paragraph, parsed.sentences[number].end
+    last = len(parsed.sentences) if goes_on else 0
+    for k in range(number + 1, last if named else min(last, number + 2)):
+        if parsed.sentences[k].paragraph != paragraph:
+            break
+        end = parsed.sentences[k].end
+    return end
 
 
 def _closing(parsed: Parsed, sentence: Sentence) -> Finding | None:

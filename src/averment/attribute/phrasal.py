@@ -20,9 +20,12 @@ def verbal(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
     if clause is None or clause.i < cue.head.i or clause.pos not in ("VERB", "AUX"):
         return None
     runs = [Run(clause.left, clause.right + 1)]
+    party = cue.head.child("dobj")
+    if "party" in cue.entry and party is not None and cue.head.i < party.i < clause.i:
+        runs = [Run(party.left, clause.right + 1)]
     if cue.passive and (subject := cue.head.child("nsubjpass")) is not None and subject.tag not in WH:
         runs.insert(0, Run(subject.left, subject.right + 1))
-    return Content(tuple(runs), clause, "verbal", "verbal", cue.head.child("dobj"))
+    return Content(tuple(runs), clause, "verbal", "verbal", party)
 
 
 def predicate(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | None:
@@ -36,7 +39,7 @@ def predicate(parsed: Parsed, cue: Cue, quotations: Quotations) -> Content | Non
         if any(c.tag in WH and c.i < head.i for c in head.children):
             said, thing = [thing], None
         else:
-            said = [c for c in thing.children if _predicates_misplaced(c)]
+            said = _second(cue, thing) or [c for c in thing.children if _predicates_misplaced(c)]
     if not said or (thing is not None and thing.lower.endswith(("self", "selves"))):
         return None
     runs = [Run(min(c.left for c in said), max(c.right for c in said) + 1)]
@@ -49,7 +52,7 @@ def _thing(cue: Cue) -> Token | None:
     """The object of a cue, or its subject when passive; a relative pronoun is none."""
     if cue.head.dep == "acl" and cue.head.child("agent") is not None:
         return cue.head.head
-    found = cue.head.each("nsubjpass") if cue.passive else cue.head.each("dobj")
+    found = cue.head.each("nsubjpass") if cue.passive else cue.head.each("dobj", "dative")
     return next((token for token in found if token.tag not in WH), None)
 
 
@@ -57,6 +60,11 @@ def _predicates(child: Token) -> bool:
     if child.dep == "advcl":
         return child.child("nsubj") is None and any(c.dep == "mark" and c.lower == "as" for c in child.children)
     return child.dep in ("oprd", "xcomp", "ccomp", "acomp", "attr") or (child.dep == "prep" and child.lower == "as")
+
+
+def _second(cue: Cue, thing: Token) -> list[Token]:
+    """A second object, which says what the first is ("called them a threat")."""
+    return [c for c in cue.head.each("dobj") if c.i > thing.i]
 
 
 def _predicates_misplaced(child: Token) -> bool:
