@@ -107,3 +107,23 @@ def test_an_object_pronoun_is_not_who_acts_on_it(resolved):
 def test_she_is_no_man(resolved):
     text = resolved("Mary Stone flew to Oslo with John Hill. Hill spoke first. She left.")
     assert text.id("She") == "person:mary-stone"
+
+
+def test_whom_things_are_done_to_goes_on_as_the_subject_of_a_passive(resolved):
+    text = resolved("The federal prosecutor issued a warrant against Bob Holm. He is also wanted by the FBI.")
+    assert text.id("He") == "person:bob-holm"
+
+
+def test_it_is_not_a_name_in_its_own_words(resolved):
+    text = resolved("Cuba's mission denied the charge. Spain and Chile have no standing, it said.")
+    assert text.country("it") == "CUB"
+
+
+def test_they_are_the_subject_of_the_main_clause_before(resolved):
+    text = resolved("The hackers broke a system with which villagers pay bills. They also leaked emails.")
+    assert text.id("They") == text.id("hackers")
+
+
+def test_the_country_as_a_subject_is_the_subject_before(resolved):
+    text = resolved("Albania cut its ties with Iran. The country has sheltered rebels.")
+    assert text.id("country") == "state:ALB"

@@ -10,6 +10,7 @@ from averment.resolve.persons import learn
 from averment.resolve.phrases import phrase
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft, draft_of
+from averment.resolve.surroundings import around
 from averment.resolve.wordlists import wordlist
 
 MODIFIERS = {"compound", "amod", "poss", "nmod", "npadvmod"}
@@ -107,3 +108,8 @@ def _nationalise(reading: Reading, head: Token, draft: Draft) -> None:
         draft.country = found.country
         draft.id = f"organ:{found.country.lower()}-{slug(draft.name)}"
         draft.reason = found.reason
+    elif draft.country is None and found is None:
+        country, why = around(reading, head)
+        if country is not None:
+            draft.country, draft.reason = country, why
+            draft.id = f"organ:{country.lower()}-{slug(draft.name)}"

@@ -99,7 +99,7 @@ def _shared(reading: Reading, head: Token) -> Iterator[Owner]:
 def _tied(reading: Reading, head: Token) -> Iterator[Owner]:
     """A participle after the list's last member: "individuals and entities tied to an Iranian group"."""
     last = head.conjuncts()[-1]
-    for clause in last.each("acl"):
+    for clause in [*last.each("acl"), *_misread_clause(head)]:
         if clause.lemma not in wordlist("ties"):
             continue
         for prep in clause.each("prep", "agent"):
@@ -107,3 +107,10 @@ def _tied(reading: Reading, head: Token) -> Iterator[Owner]:
             party = reading.party(inner) if inner is not None else None
             if party is not None and party.country:
                 yield Owner(party.country, None, f"{clause.text} {prep.text} a party of {party.country}")
+
+
+def _misread_clause(head: Token) -> list[Token]:
+    """ "Hackers linked to the state were ...": a participle that the parser took for the verb of its subject."""
+    verb = head.head
+    plain = not any(c.dep in ("aux", "auxpass", "dobj") for c in verb.children)
+    return [verb] if head.dep == "nsubj" and verb.tag in ("VBN", "VBD") and plain else []

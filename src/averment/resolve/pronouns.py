@@ -50,7 +50,7 @@ def _personal(reading: Reading, token: Token) -> Finding | None:
         if d.kind is EntityKind.PERSON and not d.plural and d is not acting
         and d.gender in ("", gender) and not _inside(t, said)
     ]  # fmt: skip
-    found = _nearest(token, people)
+    found = _undergoing(token, people) or _nearest(token, people)
     if found is not None:
         found.draft.gender = gender
     return found
@@ -61,6 +61,17 @@ def _whole(part: Token) -> Token:
     while part.dep == "pobj" and part.head.lower == "of":
         part = part.head.head
     return part
+
+
+def _undergoing(token: Token, candidates: list[tuple[Turn, Draft]]) -> Finding | None:
+    """ "They seek Bob. He is wanted": the subject of a passive goes on with the one to whom things were done."""
+    if token.dep != "nsubjpass":
+        return None
+    before = [(t, d) for t, d in candidates if t.token.sentence == token.sentence - 1 and d.named]
+    if len(before) != 1 or before[0][0].token.dep not in ("dobj", "pobj"):
+        return None
+    draft = before[0][1]
+    return _found(draft, f"the one named person of the sentence before, done to there too: {draft.name}")
 
 
 def _acting(reading: Reading, token: Token) -> Draft | None:
