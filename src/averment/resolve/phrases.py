@@ -6,6 +6,7 @@ from averment.records import Span
 LEFT = {"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "npadvmod", "advmod"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
 LINKS = {"to", "in", "for", "at", "on"}  # kept where the head is a name or a role: "Mission to the United Nations"
+DEEPEST = 30  # phrases within phrases that are followed
 LONGEST = 80  # characters; an apposition or a link that makes a phrase longer is left out
 
 
@@ -51,25 +52,28 @@ def _first_of(modifier: Token) -> Token:
     return start
 
 
-def _reach(child: Token, linked: bool) -> int | None:
+def _reach(child: Token, linked: bool, depth: int = 0) -> int | None:
     """Where a right child of the head ends; None where the phrase ends before it."""
     if child.dep == "prep" and (child.lower == "of" or (linked and child.lower in LINKS)):
         inner = child.child("pobj")
-        return _last(inner) if inner is not None and inner.i > child.i and inner.ent != "DATE" else None
+        return _last(inner, depth + 1) if inner is not None and inner.i > child.i and inner.ent != "DATE" else None
     if child.dep == "appos" and child.pos in NOMINAL:
-        return _last(child)
+        return _last(child, depth + 1)
     if child.dep in ("nummod", "nmod"):
         return child.end
     return 0 if child.dep == "punct" else None
 
 
-def _last(head: Token) -> int:
-    """Where the inner phrase on ``head`` ends, its coordinated members included."""
+def _last(head: Token, depth: int) -> int:
+    """Where the inner phrase on ``head`` ends, its coordinated members included, down to a bounded depth."""
     end = head.end
+    if depth > DEEPEST:
+        return end
     for child in head.children:
         if child.i < head.i or child.dep in ("case", "punct", "cc"):
             continue
-        reach = _last(child) if child.dep == "conj" and child.pos in NOMINAL else _reach(child, linked=False)
+        inner = child.dep == "conj" and child.pos in NOMINAL
+        reach = _last(child, depth + 1) if inner else _reach(child, False, depth)
         if reach is None:
             break
         end = max(end, reach)

@@ -12,6 +12,7 @@ from averment.resolve.gazetteer import Hit
 from averment.resolve.phrases import phrase
 from averment.resolve.register import Draft, Register
 
+DEEPEST = 30  # phrases within phrases that are followed; real ones have fewer than ten
 SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 
 
@@ -47,7 +48,11 @@ Describe = Callable[["Reading", Token], Finding | None]
 
 @dataclass(slots=True)
 class Reading:
-    """The state of one article's resolution; rules ask it for the mention of any token, before or after theirs."""
+    """The state of one article's resolution; rules ask it for the mention of any token, before or after theirs.
+
+    ``states`` and ``names`` are the listed names and ``name_spans`` the parser's, under each token they cover;
+    ``home`` is the country that the report comes from, where it says so.
+    """
 
     article: Article
     parsed: Parsed
@@ -63,6 +68,8 @@ class Reading:
     turns: list[Turn] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
     name_spans: dict[int, Name] = field(default_factory=dict)
+    home: str | None = None
+    depth: int = 0
 
     def party(self, token: Token) -> Draft | None:
         """The entity that the phrase on ``token`` stands for."""
@@ -71,9 +78,11 @@ class Reading:
 
     def mention(self, token: Token) -> Mention | None:
         """The mention of the phrase on ``token``, resolved now if it was not yet."""
-        if token.i not in self.seen:
+        if token.i not in self.seen and self.depth < DEEPEST:
             self.seen.add(token.i)
+            self.depth += 1
             finding = self.describe(self, token)
+            self.depth -= 1
             if finding is not None:
                 self._note(token, finding)
         return self.mentions.get(token.i)

@@ -3,6 +3,7 @@
 from averment.attribute.attribution import Attribution
 from averment.parse.tree import Parsed, Token
 from averment.records import Article, Mention
+from averment.resolve.datelines import home_of
 from averment.resolve.dates import dates
 from averment.resolve.describe import describe
 from averment.resolve.gazetteer import Hit, Sort
@@ -40,7 +41,7 @@ def _reading(article: Article, parsed: Parsed, attributions: list[Attribution]) 
     spans = {i: name for name in parsed.names for i in range(name.begin, name.end)}
     known = {i: hit for i, hit in found.items() if _counts(parsed, hit)}
     names = {i: hit for i, hit in parties().scan(parsed.tokens).items() if _counts(parsed, hit)}
-    return Reading(article, parsed, attributions, known, names, describe, name_spans=spans)
+    return Reading(article, parsed, attributions, known, names, describe, name_spans=spans, home=home_of(article))
 
 
 def _counts(parsed: Parsed, hit: Hit) -> bool:

@@ -1,7 +1,6 @@
 """The country that an office or a body without one belongs to, by what is spoken of around it."""
 
 from averment.parse.tree import Token
-from averment.resolve.datelines import home_of
 from averment.resolve.reading import Reading
 
 
@@ -13,8 +12,8 @@ def around(reading: Reading, head: Token) -> tuple[str | None, str]:
     near, far = _spoken_of(reading, head)
     if len(near) == 1:
         return near.pop(), "the only country that the paragraph speaks of up to here"
-    home = home_of(reading.article) if not near else None
-    if home is not None and any(hit.listing.country == home for hit in reading.states.values()):
+    home = reading.home
+    if home is not None and not near and any(hit.listing.country == home for hit in reading.states.values()):
         return home, "the country that the report was filed from"
     if len(far) == 1 and not near:
         return far.pop(), "the only country that the article speaks of up to here"
