@@ -10,6 +10,8 @@ from averment.attribute.sources import Source, find_source, nearby
 from averment.parse.tree import Parsed, Token
 from averment.records import Act
 
+_NEEDS_SPEAKER = frozenset({"object", "predicate", "verbal"})
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -23,9 +25,6 @@ class Finding:
     act: Act
     rule: str
     addressee: Token | None = None
-
-
-_NEEDS_SPEAKER = frozenset({"object", "predicate", "verbal"})
 
 
 def from_verb(parsed: Parsed, cue: Cue, content: Content, active: Container[str] = ()) -> Finding | None:
