@@ -95,3 +95,8 @@ def test_threat_groups_by_the_schemes_of_vendors(resolved, sentence, word, count
 def test_a_foreign_government_is_not_the_one_around(resolved):
     text = resolved("Poland arrested an officer. He sold secrets to a foreign government.")
     assert text.country("government") is None
+
+
+def test_the_ministry_may_be_a_listed_one(resolved):
+    text = resolved("Washington blamed Iran's Ministry of Intelligence. The ministry denied it.")
+    assert text.id("ministry") == "organ:ministry-of-intelligence-and-security"

@@ -69,3 +69,9 @@ def test_a_dateline_is_no_mention(resolved):
     assert text.mention("AMSTERDAM") is None
     assert text.country("Hackers") is None
     assert resolved("IRAN SLAMS US OVER CLAIMS").id("IRAN") == "state:IRN"
+
+
+def test_a_nationality_written_small_is_known_where_it_is_unmistakable(resolved):
+    text = resolved("The iranian diplomats left, and the floor needs polish.")
+    assert text.country("diplomats") == "IRN"
+    assert text.mention("polish") is None

@@ -10,6 +10,8 @@ from averment.resolve.tables import Row, rows
 
 STATE_COLUMNS = ("code", "name", "demonyms", "capital", "aliases")
 
+UNMISTAKABLE = ("ian", "ians", "eli", "aqi", "stani", "inese", "anese")  # endings of demonyms that are no other words
+
 
 @cache
 def state_names() -> dict[str, str]:
@@ -52,6 +54,8 @@ def _states() -> Iterator[tuple[str, Listing]]:
             yield name, state(code, Sort.METONYM, "a capital, which stands for its government")
         for name in row.each("demonyms"):
             yield name, state(code, Sort.DEMONYM, "demonym")
+            if name.endswith(UNMISTAKABLE):
+                yield name.lower(), state(code, Sort.DEMONYM, "demonym, written small")
 
 
 def _official(code: str) -> list[str]:

@@ -65,6 +65,12 @@ def _is_role(token: Token) -> bool:
     return known is not None and known.kind is NounKind.PERSON
 
 
+def _is_personal(token: Token) -> bool:
+    """Whether a noun beside a name makes a person of it; owners and makers may be companies."""
+    known = noun(token)
+    return known is not None and known.kind is NounKind.PERSON and known.sector != "BUS"
+
+
 def _text(words: list[Token]) -> str:
     return " ".join(w.text for w in words).replace(" - ", "-").replace(" 's", "'s")
 
@@ -87,7 +93,7 @@ def _introduced(head: Token, words: list[Token]) -> bool:
     if head.dep == "nsubj" and head.head.lemma in wordlist("speech") and words[0].text.istitle():
         return True
     beside = [c for c in head.children if c.dep in ("compound", "appos", "amod") and c not in words]
-    return any(_is_role(c) or c.lower.rstrip(".") in wordlist("titles") for c in beside)
+    return any(_is_personal(c) or c.lower.rstrip(".") in wordlist("titles") for c in beside)
 
 
 def _new_person(reading: Reading, head: Token, words: list[Token]) -> Finding:

@@ -34,7 +34,7 @@ class Draft:
 def draft_of(listing: Listing) -> Draft:
     """An entity as a list knows it."""
     person = listing.kind is EntityKind.PERSON  # known by roles, which the text tells
-    base = "" if person else listing.name.split()[-1].lower()
+    base = "" if person else listing.name.split(" of ")[0].split()[-1].lower()
     words = set() if person else set(listing.name.lower().split())
     plural = listing.kind is EntityKind.GROUP
     return Draft(listing.id, listing.name, listing.kind, listing.country, listing.sectors, listing.reason,
