@@ -10,9 +10,10 @@ _SAME_LENGTH = str.maketrans(
         "‐": "-", "‑": "-", "‒": "–", "−": "-",
     }
 )  # fmt: skip
+_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]"
 _ODD = re.compile(
-    r"'{2}"  # two apostrophes (from '', `` or single curly marks) are one quotation mark
-    r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]+"  # invisible: dropped
+    f"'{_INVISIBLE}*'"  # two apostrophes (also from `` or single curly marks) are one quotation mark
+    f"|{_INVISIBLE}+"  # dropped
     r"|\s+"
 )
 
