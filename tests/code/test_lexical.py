@@ -7,7 +7,10 @@ pytestmark = pytest.mark.model
 CONSTRUCTIONS = [
     # active, passive, headline, enumeration
     ("Estonia expelled two Russian diplomats.", ("SANCTION", "expel", ("Estonia",), ("two Russian diplomats",))),
-    ("Two Russian diplomats were expelled by Estonia.", ("SANCTION", "expel", ("Estonia",), ("Two Russian diplomats",))),
+    (
+        "Two Russian diplomats were expelled by Estonia.",
+        ("SANCTION", "expel", ("Estonia",), ("Two Russian diplomats",)),
+    ),
     ("France, Germany condemn Belarus over the arrests", ("ACCUSE", "disapprove", ("France", "Germany"), ("Belarus",))),
     # nominal, possessive, participle
     (
@@ -18,7 +21,10 @@ CONSTRUCTIONS = [
     ("The accusations of Poland against Belarus are not new.", ("ACCUSE", "allege", ("Poland",), ("Belarus",))),
     # light verb, role, suffering
     ("Chad made accusations against Sudan.", ("ACCUSE", "allege", ("Chad",), ("Sudan",))),
-    ("Russian hackers were behind the cyberattack on Denmark.", ("COERCE", "cyber", ("Russian hackers",), ("Denmark",))),
+    (
+        "Russian hackers were behind the cyberattack on Denmark.",
+        ("COERCE", "cyber", ("Russian hackers",), ("Denmark",)),
+    ),
     ("Denmark suffered a ransomware attack in May.", ("COERCE", "cyber", (), ("Denmark",))),
     # control, coordination, relative clause, gerund
     (

@@ -15,7 +15,9 @@ def write(folder: Path, **files: str) -> Path:
 
 
 def test_the_shipped_lexicon_covers_every_type_and_every_mode_it_names_exists():
-    found = {(p.type, p.mode) for patterns in (lexicon().verbs, lexicon().nouns) for ps in patterns.values() for p in ps}
+    found = {
+        (p.type, p.mode) for patterns in (lexicon().verbs, lexicon().nouns) for ps in patterns.values() for p in ps
+    }
     assert {kind for kind, _ in found} == set(PLOVER.types)
     assert all(mode is None or mode in PLOVER.types[kind].modes for kind, mode in found)
 

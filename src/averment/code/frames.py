@@ -155,7 +155,8 @@ class Frames:
                 return self._of_gerund(head.head, depth + 1)
         if is_verb(head):
             return self.surface_subjects(head, depth + 1)
-        against = prepositional(head, frozenset({"against"}))
+        hosts = [head, *prepositional(head, frozenset({"of", "by", "from"}))]  # "the charges of X against Y for doing"
+        against = [t for host in hosts for t in prepositional(host, frozenset({"against"}))]
         if against:
             return against
         if head.dep == "pobj" and head.head.lower == "against":  # "accusations against X for doing"

@@ -123,7 +123,10 @@ class _Coding:
             kind, mode, mark = FUTURE_TYPES[kind], None, Status.FACTUAL
         if mark is Status.NEGATED and kind in REFUSED and is_future(trigger):
             kind, mode, mark = "REJECT", None, Status.FACTUAL
-        actors = self._judged(match) or match.actors or self._accused(match, number)
+        judged = self._judged(match)
+        if judged and mark is Status.HYPOTHETICAL:
+            mark = Status.FACTUAL  # "considers severing ties an unwise step": they were severed
+        actors = judged or match.actors or self._accused(match, number)
         names = {self.sides.entity(a).id for a in actors}
         recipients = [r for r in match.recipients if self.sides.entity(r).id not in names]
         contexts = self.topics.contexts(trigger)

@@ -21,6 +21,7 @@ class StatusWords:
     future_modals: frozenset[str]
     future_heads: frozenset[str]
     hypothetical_heads: frozenset[str]
+    weighing_heads: frozenset[str]
     negating_heads: frozenset[str]
     negators: frozenset[str]
     conditions: frozenset[str]
@@ -51,6 +52,8 @@ def status(trigger: Token) -> Status:
         if token.head is token or token.dep not in _CLAUSES | {"prep"}:
             break
         below, token = token, token.head
+        if below is trigger and token.lemma in words.weighing_heads:
+            return Status.HYPOTHETICAL
         modal = _governed(below, token, words)
     return _modified(trigger, words)
 
