@@ -37,17 +37,17 @@ def members(tokens: list[Token]) -> list[Token]:
     """Each token with its coordinated members, relative pronouns replaced by their antecedents."""
     found: list[Token] = []
     for token in tokens:
-        found += [antecedent(member) for member in token.conjuncts()]
+        found += [noun for member in token.conjuncts() for noun in antecedents(member)]
     return found
 
 
-def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for; any other token is its own."""
+def antecedents(token: Token) -> list[Token]:
+    """The nouns that a relative pronoun stands for ("Chad and Mali, which ..."); any other token is its own."""
     if token.lower in _RELATIVE and token.pos in {"PRON", "DET", "SCONJ"}:
         for above in token.ancestors():
             if above.dep == "relcl":
-                return above.head
-    return token
+                return [noun for noun in above.head.conjuncts() if noun.i < token.i]
+    return [token]
 
 
 def prepositional(token: Token, prepositions: frozenset[str]) -> list[Token]:
@@ -145,23 +145,21 @@ class Frames:
     def _of_gerund(self, prep: Token, depth: int) -> list[Token]:
         """Subjects of a gerund after a preposition: "accused X of doing", "accusations against X of doing"."""
         head = prep.head
+        if depth > _DEEPEST:
+            return []
         if prep.lower in OBJECT_CONTROL_PREPOSITIONS and is_verb(head):
             target = self._passive_objects(head) if is_passive(head) else self._objects(head)
             if target and any(t.lower not in _RELATIVE | {"what"} for t in target):
-                return target
-            if (
-                head.dep in {"pcomp", "ccomp"} and head.head.dep == "prep"
-            ):  # "sanctioned X for what it labelled as doing"
+                return [t for noun in target for t in _against(noun)] or target
+            if head.dep in {"pcomp", "ccomp"} and head.head.dep == "prep":  # "punished X for what it called doing"
                 return self._of_gerund(head.head, depth + 1)
         if is_verb(head):
             return self.surface_subjects(head, depth + 1)
-        hosts = [head, *prepositional(head, frozenset({"of", "by", "from"}))]  # "the charges of X against Y for doing"
-        against = [t for host in hosts for t in prepositional(host, frozenset({"against"}))]
-        if against:
+        if against := _against(head):
             return against
         if head.dep == "pobj" and head.head.lower == "against":  # "accusations against X for doing"
             return members([head])
-        return self.owners(head, depth + 1) if depth <= _DEEPEST else []
+        return self.owners(head, depth + 1)
 
     def _objects(self, verb: Token) -> list[Token]:
         own = verb.each("dobj")
@@ -186,6 +184,12 @@ class Frames:
         if verb.dep in {"conj", "advcl", "xcomp"} and is_verb(verb.head):
             return self.surface_subjects(verb.head)
         return []
+
+
+def _against(noun: Token) -> list[Token]:
+    """Whom a charge is against, also where the parser hung that on its maker: "the charges of X against Y"."""
+    hosts = [noun, *prepositional(noun, frozenset({"of", "by", "from"}))]
+    return [t for host in hosts for t in prepositional(host, frozenset({"against"}))]
 
 
 def _coordinated_infinitive(verb: Token) -> Token | None:
