@@ -1,0 +1,170 @@
+"""Check the corpora of this folder: markup, labels, and that no sentence frame is worn out.
+
+    python corpora/check.py acts
+    python corpora/check.py events
+    python corpora/check.py events corpora/events/some-part.tsv
+
+A corpus is a folder of .tsv files, one sentence a line. The last column is the sentence with its parts marked as
+{s:source} {c:cue} {t:content} (acts) or {a:actor} {v:trigger} {r:recipient} (events); a part may be marked more than
+once; braces stand for nothing else. Lines that begin with # are comments. Exits 1 and names file and line of each fault.
+"""
+
+import argparse
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from averment.ontology import PLOVER
+from averment.records import Act, Quoted, Stance, Status
+
+HERE = Path(__file__).parent
+MARK = re.compile(r"\{([a-z]):([^{}]*)\}")
+MOST_OF_A_FRAME = 5  # sentences that may share a frame, names, numbers and dates blanked
+
+COLUMNS = {
+    "acts": ("act", "quoted", "register"),
+    "events": ("type", "mode", "status", "stance", "construction", "register"),
+}
+PARTS = {"acts": frozenset("sct"), "events": frozenset("avr")}
+REGISTERS = frozenset({"wire", "agency", "ministry", "blog", "broadcast", "report"})
+CONSTRUCTIONS = frozenset(
+    [
+        "active",
+        "passive",
+        "nominal",
+        "possessive",
+        "participle",
+        "relative",
+        "coordination",
+        "control",
+        "light-verb",
+        "headline",
+        "quotation",
+        "negation",
+        "conditional",
+        "denied",
+        "planned",
+        "historical",
+        "reciprocal",
+        "compound",
+        "implicit",
+        "none",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a corpus: its labels, the plain text, and the spans of its parts."""
+
+    file: Path
+    number: int
+    labels: dict[str, str]
+    text: str
+    parts: dict[str, list[tuple[int, int]]]
+
+
+class Fault(ValueError):
+    """A line that breaks a rule."""
+
+
+def read(file: Path, corpus: str) -> Iterator[Line | str]:
+    """Yield the lines of a file, or for a faulty one what is wrong with it."""
+    for number, raw in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if raw.strip() and not raw.startswith("#"):
+            try:
+                yield _line(file, number, raw, corpus)
+            except Fault as fault:
+                yield f"{file}:{number}: {fault}"
+
+
+def _line(file: Path, number: int, raw: str, corpus: str) -> Line:
+    names = COLUMNS[corpus]
+    cells = raw.split("\t")
+    if len(cells) != len(names) + 1:
+        raise Fault(f"{len(cells)} columns, not {len(names) + 1} ({', '.join(names)}, sentence)")
+    labels = dict(zip(names, cells, strict=False))
+    text, parts = unmark(cells[-1], PARTS[corpus])
+    (_check_act if corpus == "acts" else _check_event)(labels, parts)
+    if labels["register"] not in REGISTERS:
+        raise Fault(f"register {labels['register']!r} is none of {', '.join(sorted(REGISTERS))}")
+    return Line(file, number, labels, text, parts)
+
+
+def unmark(marked: str, allowed: frozenset[str]) -> tuple[str, dict[str, list[tuple[int, int]]]]:
+    """The plain sentence and the spans of each part."""
+    plain, parts, last = "", {}, 0
+    for match in MARK.finditer(marked):
+        plain += marked[last : match.start()]
+        if match[1] not in allowed or not match[2].strip():
+            raise Fault(f"mark {match[0]!r}: use {', '.join(sorted(allowed))} with words")
+        parts.setdefault(match[1], []).append((len(plain), len(plain) + len(match[2])))
+        plain += match[2]
+        last = match.end()
+    plain += marked[last:]
+    if "{" in plain or "}" in plain:
+        raise Fault("a brace is not closed, or stands inside another mark")
+    return plain, parts
+
+
+def _check_act(labels: dict[str, str], parts: dict[str, list[tuple[int, int]]]) -> None:
+    if labels["act"] not in set(Act):
+        raise Fault(f"act {labels['act']!r} is none of {', '.join(Act)}")
+    if labels["quoted"] not in set(Quoted):
+        raise Fault(f"quoted {labels['quoted']!r} is none of {', '.join(Quoted)}")
+    if "c" not in parts or "t" not in parts:
+        raise Fault("mark a cue {c:...} and a content {t:...}")
+
+
+def _check_event(labels: dict[str, str], parts: dict[str, list[tuple[int, int]]]) -> None:
+    if labels["construction"] not in CONSTRUCTIONS:
+        raise Fault(f"construction {labels['construction']!r} is none of {', '.join(sorted(CONSTRUCTIONS))}")
+    if labels["type"] == "NONE":
+        if parts or labels["mode"] != "-":
+            raise Fault("a sentence without an event has no marks and the mode '-'")
+        return
+    if labels["type"] not in PLOVER.types:
+        raise Fault(f"type {labels['type']!r} is none of {', '.join(PLOVER.types)}, NONE")
+    modes = PLOVER.types[labels["type"]].modes
+    if labels["mode"] != "-" and labels["mode"] not in modes:
+        raise Fault(f"mode {labels['mode']!r} is none of -, {', '.join(modes)}")
+    if labels["status"] not in set(Status) or labels["stance"] not in set(Stance):
+        raise Fault(f"status {labels['status']!r} or stance {labels['stance']!r} is unknown")
+    if "v" not in parts or not {"a", "r"} & set(parts):
+        raise Fault("mark a trigger {v:...} and at least one side")
+
+
+def frame(text: str) -> str:
+    """The sentence with names, numbers and dates blanked."""
+    words = re.sub(r"(?<!^)(?<![.!?] )\b[A-Z][\w'’.-]*(\s+(of|the|and)?\s*[A-Z][\w'’.-]*)*|\d[\d,.:]*", "_", text)
+    words = re.sub(r"^[A-Z][\w'’-]*(\s+[A-Z][\w'’-]*)*", "_", words)
+    return re.sub(r"[\s_]+", " ", words).strip().lower()
+
+
+def main() -> int:
+    """Check, count, and say what is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", choices=COLUMNS)
+    parser.add_argument("files", nargs="*", type=Path)
+    args = parser.parse_args()
+    lines, faults = [], []
+    for file in args.files or sorted((HERE / args.corpus).glob("*.tsv")):
+        for line in read(file, args.corpus):
+            (faults if isinstance(line, str) else lines).append(line)
+    texts, frames = Counter(l.text for l in lines), Counter(frame(l.text) for l in lines)
+    faults += [f"{n} times: {text}" for text, n in texts.items() if n > 1 and args.corpus == "acts"]
+    faults += [f"frame of {n} sentences: {text}" for text, n in frames.items() if n > MOST_OF_A_FRAME]
+    for name in COLUMNS[args.corpus]:
+        print(name, dict(Counter(line.labels[name] for line in lines).most_common()))
+    if args.corpus == "events":
+        print("pairs", dict(Counter((line.labels["type"], line.labels["mode"]) for line in lines).most_common()))
+    print(len(lines), "sentences,", len(faults), "faults")
+    print("\n".join(faults), file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
