@@ -6,7 +6,7 @@
 
 A corpus is a folder of .tsv files, one sentence a line. The last column is the sentence with its parts marked as
 {s:source} {c:cue} {t:content} (acts) or {a:actor} {v:trigger} {r:recipient} (events); a part may be marked more than
-once; braces stand for nothing else. Lines that begin with # are comments. Exits 1 and names file and line of each fault.
+once; braces stand for nothing else. Lines that begin with # are comments. Exits 1 and names file and line of faults.
 """
 
 import argparse
@@ -31,29 +31,12 @@ COLUMNS = {
 PARTS = {"acts": frozenset("sct"), "events": frozenset("avr")}
 REGISTERS = frozenset({"wire", "agency", "ministry", "blog", "broadcast", "report"})
 CONSTRUCTIONS = frozenset(
-    [
-        "active",
-        "passive",
-        "nominal",
-        "possessive",
-        "participle",
-        "relative",
-        "coordination",
-        "control",
-        "light-verb",
-        "headline",
-        "quotation",
-        "negation",
-        "conditional",
-        "denied",
-        "planned",
-        "historical",
-        "reciprocal",
-        "compound",
-        "implicit",
-        "none",
-    ]
-)
+    {
+        "active", "passive", "nominal", "possessive", "participle", "relative", "coordination", "control", "light-verb",
+        "headline", "quotation", "negation", "conditional", "denied", "planned", "historical", "reciprocal", "compound",
+        "implicit", "none",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +50,7 @@ class Line:
     parts: dict[str, list[tuple[int, int]]]
 
 
-class Fault(ValueError):
+class FaultError(ValueError):
     """A line that breaks a rule."""
 
 
@@ -77,7 +60,7 @@ def read(file: Path, corpus: str) -> Iterator[Line | str]:
         if raw.strip() and not raw.startswith("#"):
             try:
                 yield _line(file, number, raw, corpus)
-            except Fault as fault:
+            except FaultError as fault:
                 yield f"{file}:{number}: {fault}"
 
 
@@ -85,12 +68,12 @@ def _line(file: Path, number: int, raw: str, corpus: str) -> Line:
     names = COLUMNS[corpus]
     cells = raw.split("\t")
     if len(cells) != len(names) + 1:
-        raise Fault(f"{len(cells)} columns, not {len(names) + 1} ({', '.join(names)}, sentence)")
+        raise FaultError(f"{len(cells)} columns, not {len(names) + 1} ({', '.join(names)}, sentence)")
     labels = dict(zip(names, cells, strict=False))
     text, parts = unmark(cells[-1], PARTS[corpus])
     (_check_act if corpus == "acts" else _check_event)(labels, parts)
     if labels["register"] not in REGISTERS:
-        raise Fault(f"register {labels['register']!r} is none of {', '.join(sorted(REGISTERS))}")
+        raise FaultError(f"register {labels['register']!r} is none of {', '.join(sorted(REGISTERS))}")
     return Line(file, number, labels, text, parts)
 
 
@@ -100,41 +83,41 @@ def unmark(marked: str, allowed: frozenset[str]) -> tuple[str, dict[str, list[tu
     for match in MARK.finditer(marked):
         plain += marked[last : match.start()]
         if match[1] not in allowed or not match[2].strip():
-            raise Fault(f"mark {match[0]!r}: use {', '.join(sorted(allowed))} with words")
+            raise FaultError(f"mark {match[0]!r}: use {', '.join(sorted(allowed))} with words")
         parts.setdefault(match[1], []).append((len(plain), len(plain) + len(match[2])))
         plain += match[2]
         last = match.end()
     plain += marked[last:]
     if "{" in plain or "}" in plain:
-        raise Fault("a brace is not closed, or stands inside another mark")
+        raise FaultError("a brace is not closed, or stands inside another mark")
     return plain, parts
 
 
 def _check_act(labels: dict[str, str], parts: dict[str, list[tuple[int, int]]]) -> None:
     if labels["act"] not in set(Act):
-        raise Fault(f"act {labels['act']!r} is none of {', '.join(Act)}")
+        raise FaultError(f"act {labels['act']!r} is none of {', '.join(Act)}")
     if labels["quoted"] not in set(Quoted):
-        raise Fault(f"quoted {labels['quoted']!r} is none of {', '.join(Quoted)}")
+        raise FaultError(f"quoted {labels['quoted']!r} is none of {', '.join(Quoted)}")
     if "c" not in parts or "t" not in parts:
-        raise Fault("mark a cue {c:...} and a content {t:...}")
+        raise FaultError("mark a cue {c:...} and a content {t:...}")
 
 
 def _check_event(labels: dict[str, str], parts: dict[str, list[tuple[int, int]]]) -> None:
     if labels["construction"] not in CONSTRUCTIONS:
-        raise Fault(f"construction {labels['construction']!r} is none of {', '.join(sorted(CONSTRUCTIONS))}")
+        raise FaultError(f"construction {labels['construction']!r} is none of {', '.join(sorted(CONSTRUCTIONS))}")
     if labels["type"] == "NONE":
         if parts or labels["mode"] != "-":
-            raise Fault("a sentence without an event has no marks and the mode '-'")
+            raise FaultError("a sentence without an event has no marks and the mode '-'")
         return
     if labels["type"] not in PLOVER.types:
-        raise Fault(f"type {labels['type']!r} is none of {', '.join(PLOVER.types)}, NONE")
+        raise FaultError(f"type {labels['type']!r} is none of {', '.join(PLOVER.types)}, NONE")
     modes = PLOVER.types[labels["type"]].modes
     if labels["mode"] != "-" and labels["mode"] not in modes:
-        raise Fault(f"mode {labels['mode']!r} is none of -, {', '.join(modes)}")
+        raise FaultError(f"mode {labels['mode']!r} is none of -, {', '.join(modes)}")
     if labels["status"] not in set(Status) or labels["stance"] not in set(Stance):
-        raise Fault(f"status {labels['status']!r} or stance {labels['stance']!r} is unknown")
+        raise FaultError(f"status {labels['status']!r} or stance {labels['stance']!r} is unknown")
     if "v" not in parts or not {"a", "r"} & set(parts):
-        raise Fault("mark a trigger {v:...} and at least one side")
+        raise FaultError("mark a trigger {v:...} and at least one side")
 
 
 def frame(text: str) -> str:
@@ -154,7 +137,7 @@ def main() -> int:
     for file in args.files or sorted((HERE / args.corpus).glob("*.tsv")):
         for line in read(file, args.corpus):
             (faults if isinstance(line, str) else lines).append(line)
-    texts, frames = Counter(l.text for l in lines), Counter(frame(l.text) for l in lines)
+    texts, frames = Counter(line.text for line in lines), Counter(frame(line.text) for line in lines)
     faults += [f"{n} times: {text}" for text, n in texts.items() if n > 1 and args.corpus == "acts"]
     faults += [f"frame of {n} sentences: {text}" for text, n in frames.items() if n > MOST_OF_A_FRAME]
     for name in COLUMNS[args.corpus]:
