@@ -1,0 +1,1 @@
+"""Trained weights and what is needed to run them: word pieces in, scores out."""

@@ -1,0 +1,1 @@
+"""From PolNeAR to the attribution tagger."""
