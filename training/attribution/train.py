@@ -64,9 +64,7 @@ def evaluate(model: Tagger, documents: list[Document], vocabulary: Vocabulary) -
                 for role in range(3):
                     s, g = said[..., role] & there[..., role], gold[..., role]
                     counts[role] += torch.tensor([(s & g).sum(), s.sum(), g.sum()])
-    return {
-        r: round(float(2 * c[0] / (c[1] + c[2])), 4) for r, c in zip(("source", "cue", "content"), counts, strict=True)
-    }
+    return {role: round(float(2 * c[0] / (c[1] + c[2])), 4) for role, c in zip(ROLES, counts, strict=True)}
 
 
 def main() -> None:
