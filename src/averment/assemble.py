@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from averment.attribute.attribution import Attribution
+from averment.cast import Cast
 from averment.code.draft import EventDraft
 from averment.code.when import Dates
 from averment.ids import digest
@@ -14,37 +15,30 @@ from averment.resolve.resolution import Resolution
 def assemble(
     article: Article, resolution: Resolution, attributions: list[Attribution], drafts: list[EventDraft]
 ) -> Report:
-    """The report of one article, with only the entities that are mentioned in it."""
+    """The report of one article: its entities, mentions, statements and events."""
     dates = Dates(resolution)
+    cast = Cast(resolution)
     statement_ids = [
         digest("statement", article.id, *(span for spans in (a.source, a.cue, a.content) for span in (*spans, "/")))
         for a in attributions
     ]
     event_ids = [digest("event", article.id, d.type, d.mode, *(t.span for t in d.trigger)) for d in drafts]
-    return Report(
-        article,
-        tuple(resolution.entities.values()),
-        resolution.mentions,
-        tuple(_statement(a, i, statement_ids, resolution, dates) for i, a in enumerate(attributions)),
-        tuple(_event(d, i, event_ids, statement_ids, resolution, dates) for i, d in enumerate(drafts)),
-    )
+    statements = tuple(_statement(a, i, statement_ids, cast, dates) for i, a in enumerate(attributions))
+    events = tuple(_event(d, i, event_ids, statement_ids, resolution, dates) for i, d in enumerate(drafts))
+    return Report(article, cast.entities(), resolution.mentions, statements, events)
 
 
-def _statement(
-    attribution: Attribution, number: int, ids: list[str], resolution: Resolution, dates: Dates
-) -> Statement:
-    speaker = resolution.mention(attribution.source_head)
-    addressee = resolution.mention(attribution.addressee)
+def _statement(attribution: Attribution, number: int, ids: list[str], cast: Cast, dates: Dates) -> Statement:
     return Statement(
         id=ids[number],
         source=attribution.source,
         cue=attribution.cue,
         content=attribution.content,
-        speaker=speaker.entity if speaker else None,
+        speaker=cast.entity(attribution.source_head),
         act=attribution.act,
         quoted=attribution.quoted,
         parent=ids[attribution.parent] if attribution.parent is not None else None,
-        addressee=addressee.entity if addressee else None,
+        addressee=cast.entity(attribution.addressee),
         date=dates.of(attribution.cue_head),
         confidence=attribution.confidence,
         reason=attribution.rule,

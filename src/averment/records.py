@@ -147,7 +147,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A party that the report speaks of; ``country`` is an ISO 3166 alpha-3 code (KOS for Kosovo) or null."""
+    """A party that the report speaks of; ``country`` is an ISO 3166 alpha-3 code (KOS for Kosovo) or null.
+
+    ``members`` holds the ids of the entities that a joint party stands for ("the US and Britain", "both countries").
+    """
 
     id: str
     name: str
@@ -157,6 +160,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     ids: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

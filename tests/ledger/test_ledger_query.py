@@ -1,5 +1,6 @@
 """Queries: what each filter means, and that nothing a user types is syntax."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from averment.errors import LedgerError
 from averment.ledger import Filter, Ledger, PartyRow
 from averment.ledger.countries import country_code
 from averment.ledger.search import expression
+from averment.records import Entity, EntityKind
 from ledger.made import ledger_of, report, reports
 
 
@@ -188,3 +190,15 @@ def test_a_filter_that_can_find_nothing_is_refused(wrong: dict[str, object], mes
 )  # fmt: skip
 def test_countries_by_code_and_name(words: str, code: str | None) -> None:
     assert country_code(words) == code
+
+
+def test_a_joint_speaker_is_found_under_each_of_its_members(tmp_path: Path) -> None:
+    one = report()
+    joint = Entity("joint:1", "Albania and Iran", EntityKind.GROUP, members=("state:ALB", "state:IRN"))
+    spoken = replace(one.statements[0], speaker=joint.id)
+    made = replace(one, entities=(*one.entities, joint), statements=(spoken, *one.statements[1:]))
+    with Ledger.open(ledger_of(tmp_path / "l", [made])) as ledger:
+        assert ledger.report(made.article.id) == made
+        for who in ("ALB", "IRN", "albania and iran"):
+            assert spoken.id in [row.id for row in ledger.statements(Filter(by=who))], who
+        assert [row.id for row in ledger.statements(Filter(by="GBR"))] == []

@@ -73,7 +73,10 @@ class Spoken:
     def _is_told(
         self, kind: str, attribution: Attribution, speakers: list[Token], drafts: dict[int, list[EventDraft]]
     ) -> bool:
-        """Whether an event tells this act already: at the cue, or inside the content in the speaker's own name."""
+        """Whether an event tells this act already: at the cue, or inside the content in the speaker's own name.
+
+        A speaker whose country is not known may be the one that the content names: nothing is told twice.
+        """
         own = frozenset().union(*(self.sides.countries(s) for s in speakers))
         spans = (*attribution.cue, *attribution.content)
         sentences = {number for span in spans for number in self.parsed.sentences_in(span)}
@@ -84,7 +87,7 @@ class Spoken:
             if draft.type != kind or not any(s.begin <= trigger.begin < s.end for s in spans):
                 continue
             at_cue = any(s.begin <= trigger.begin < s.end for s in attribution.cue)
-            if at_cue or own & frozenset().union(*(self.sides.countries(a) for a in draft.actors)):
+            if at_cue or not own or own & frozenset().union(*(self.sides.countries(a) for a in draft.actors)):
                 return True
         return False
 

@@ -86,6 +86,8 @@ def _references(report: Report) -> Iterator[tuple[str, str, str, str | None]]:
     """Record, role, kind of the record referred to, and its id."""
     for n, mention in enumerate(report.mentions):
         yield f"mention {n}", "entity", "entity", mention.entity
+    for entity in report.entities:
+        yield from ((f"entity {entity.id}", "member", "entity", member) for member in entity.members)
     for statement in report.statements:
         record = f"statement {statement.id}"
         yield record, "speaker", "entity", statement.speaker

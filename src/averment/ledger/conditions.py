@@ -157,10 +157,14 @@ def _on_side(side: str, who: str) -> Condition:
 
 
 def _party(who: str) -> Condition:
-    """The entity ``e`` is of the country, or has the name, that ``who`` says."""
+    """The entity ``e``, or a member of it, is of the country, or it has the name, that ``who`` says."""
     code = country_code(who)
     if code is not None:
-        return Condition("e.country = ?", (code,))
+        return Condition(
+            "(e.country = ? OR EXISTS (SELECT 1 FROM json_each(e.members) i JOIN entities m "
+            "ON m.article = e.article AND m.id = i.value WHERE m.country = ?))",
+            (code, code),
+        )
     words = _words(who)
     return Condition(
         r"(' ' || e.name || ' ' LIKE ? ESCAPE '\' OR EXISTS "

@@ -54,7 +54,7 @@ def _entities(report: Report) -> list[Row]:
     return [
         (
             report.article.id, entity.id, n, entity.name, entity.kind.value, entity.country, _json(entity.sectors),
-            _json(entity.aliases), _json(entity.ids), entity.reason,
+            _json(entity.aliases), _json(entity.ids), entity.reason, _json(entity.members),
         )
         for n, entity in enumerate(report.entities)
     ]  # fmt: skip

@@ -132,6 +132,7 @@ def _entity(cells: _Cells) -> Entity:
         aliases=cells.words("aliases"),
         ids=json.loads(cells.text("ids")),
         reason=cells.text("reason"),
+        members=cells.words("members"),
     )
 
 

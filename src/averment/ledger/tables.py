@@ -58,7 +58,7 @@ ARTICLES = _table(
 REPORT_TABLES = (
     ARTICLES,
     _table("article_spans", "article role position begin end", "article role position"),
-    _table("entities", "article id position name kind country sectors aliases ids reason", "article position"),
+    _table("entities", "article id position name kind country sectors aliases ids reason members", "article position"),
     _table("mentions", "article position begin end entity kind reason", "article position"),
     _table(
         "statements",

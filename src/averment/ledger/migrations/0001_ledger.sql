@@ -45,6 +45,7 @@ CREATE TABLE entities (
     aliases  TEXT NOT NULL,
     ids      TEXT NOT NULL,
     reason   TEXT NOT NULL,
+    members  TEXT NOT NULL,
     PRIMARY KEY (article, id)
 ) STRICT, WITHOUT ROWID;
 
