@@ -38,6 +38,7 @@ CONSTRUCTIONS = [
     ("Moldova received aid from Romania.", ("AID", None, ("Romania",), ("Moldova",))),
     ("Romania sent Moldova ammunition.", ("AID", None, ("Romania",), ("Moldova",))),
     # the content of a request, a promise, a refusal
+    ("Spain called for talks with Morocco.", ("REQUEST", "meet", ("Spain",), ("Morocco",))),
     ("Kenya urged Sudan to release the prisoners.", ("REQUEST", "yield", ("Kenya",), ("Sudan",))),
     ("Japan is willing to help Ukraine.", ("AGREE", None, ("Japan",), ("Ukraine",))),
     ("Turkey will send aid to Syria.", ("AGREE", None, ("Turkey",), ("Syria",))),

@@ -151,9 +151,9 @@ class Matcher:
     def _prepositions(
         self, pattern: Pattern, frame: Frame, found: dict[str, list[Token]], used: set[int]
     ) -> float | None:
-        score = 0.0
+        score, hosts = 0.0, self._hosts(frame)
         for names, slot in pattern.prepositions:
-            gained = self._preposition(names, slot, self._hosts(frame), found, used)
+            gained = self._preposition(names, slot, hosts, found, used)
             if gained is None:
                 return None
             score += gained
@@ -179,6 +179,7 @@ class Matcher:
                     return SIDE
             elif slot.words and (hits := [o for o in objects if o.lemma in slot.words]):
                 used.update(h.i for h in hits)
+                hosts += hits  # "called for talks with X": the next phrase may hang on this one
                 return PREPOSITION_WORDS
         if slot.optional:
             return 0.0
