@@ -24,11 +24,14 @@ class Tagger(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.head = nn.Linear(width, ROLES * TAGS)
 
-    def forward(self, numbers: Tensor, cases: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
-        """All inputs are [batch, length]; ``mask`` is 1 where a piece stands."""
+    def hidden(self, numbers: Tensor, cases: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
+        """The vector of each piece, [batch, length, width]; inputs are [batch, length], ``mask`` 1 at pieces."""
         words = self.encoder.get_input_embeddings()(numbers) + self.case(cases) + self.quote(quotes)
-        hidden = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
-        scores = self.head(self.drop(hidden))
+        return self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
+
+    def forward(self, numbers: Tensor, cases: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
+        """The scores of each piece, from inputs as for ``hidden``."""
+        scores = self.head(self.drop(self.hidden(numbers, cases, quotes, mask)))
         return scores.view(*scores.shape[:2], ROLES, TAGS)
 
 

@@ -1,0 +1,1 @@
+"""Speech acts: a head on the encoder that tags attributions."""
