@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from averment.attribute.attribution import Attribution
 from averment.code.confidence import confidence
 from averment.code.draft import EventDraft
+from averment.code.filling import Match
 from averment.code.frames import Frames, is_verb
-from averment.code.match import Match, Matcher
-from averment.code.patterns import lexicon, word_classes
+from averment.code.match import Matcher
+from averment.code.patterns import word_classes
 from averment.code.repeats import linked
 from averment.code.sides import Sides
 from averment.code.speech import Speech
@@ -88,7 +89,7 @@ class _Coding:
         self.voices = Voices(parsed, attributions)
         self.dates = Dates(resolution)
         self.speech = Speech(parsed, attributions, self.sides, self.frames)
-        self.matcher = Matcher(lexicon(), self.frames, self.sides, word_classes())
+        self.matcher = Matcher(self.frames, self.sides)
         self.topics = Topics(parsed)
 
     def drafts(self) -> list[EventDraft]:
