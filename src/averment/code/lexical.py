@@ -28,6 +28,9 @@ UNNAMED_ACTOR = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 """What PLOVER makes of a future event of these types."""
 
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"})
+"""Types in which two sides that the words do not tell apart are both actors."""
+
 REFUSED = frozenset(FUTURE_TYPES) | {"CONCEDE", "AGREE"}
 """Cooperative types that one who "will not" do them refuses."""
 
@@ -128,6 +131,8 @@ class _Coding:
         if judged and mark is Status.HYPOTHETICAL:
             mark = Status.FACTUAL  # "considers severing ties an unwise step": they were severed
         actors = judged or match.actors or self._accused(match, number)
+        shared = kind in RECIPROCAL and not actors and len(match.recipients) > 1
+        actors = match.recipients if shared else actors  # "talks between X and Y": both act
         names = {self.sides.entity(a).id for a in actors}
         recipients = [r for r in match.recipients if self.sides.entity(r).id not in names]
         contexts = self.topics.contexts(trigger)
