@@ -15,7 +15,10 @@ _NEEDS_SPEAKER = frozenset({"object", "predicate", "verbal"})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Source, cue and content runs of one attribution, the tokens they hang on, and the act that its cue names."""
+    """Source, cue and content runs of one attribution, the tokens they hang on, and the act that its cue names.
+
+    ``confidence`` is None where the rule's own holds.
+    """
 
     source: Source | None
     cue: tuple[Run, ...]
@@ -25,6 +28,7 @@ class Finding:
     act: Act
     rule: str
     addressee: Token | None = None
+    confidence: float | None = None
 
 
 def from_verb(parsed: Parsed, cue: Cue, content: Content, active: Container[str] = ()) -> Finding | None:

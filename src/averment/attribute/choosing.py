@@ -1,0 +1,66 @@
+"""Choosing: of all that is offered, the attributions that are likely enough and do not clash."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from averment.attribute.features import Features
+from averment.attribute.fragments import Run
+from averment.attribute.judging import ABOUT_CONTENT, ABOUT_SOURCE, Judge
+from averment.attribute.proposals import Offer
+from averment.attribute.tagged import overlap, size
+
+CLASH = 0.3  # share of the shorter content's tokens from which two contents clash
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One offer with the source and content taken from it; ``score`` orders rivals, ``confidence`` is the chance."""
+
+    offer: Offer
+    source: Run | None
+    content: tuple[Run, ...]
+    score: float
+    confidence: float
+
+
+def judged(offer: Offer, features: Features, judge: Judge) -> list[Chosen]:
+    """Every source of an offer with every content."""
+    cue = features.cue(offer)
+    sources = [features.source(offer, source, rank) for rank, source in enumerate(offer.sources)]
+    found: list[Chosen] = []
+    for content in offer.contents:
+        about = features.content(offer, content)
+        asked = ABOUT_CONTENT.of(cue + about)
+        right, exact = judge.chance("content", asked), judge.chance("exact", asked)
+        for source, speaking in zip(offer.sources, sources, strict=True):
+            joint = features.joint(offer, source, content)
+            spoken = judge.chance("source", ABOUT_SOURCE.of(cue + speaking + about + joint))
+            score = (right * exact) ** 0.5 * spoken
+            found.append(Chosen(offer, source, content, score, right * spoken))
+    return found
+
+
+def choose(judged: Sequence[Chosen], least: float) -> list[Chosen]:
+    """The best, then the best that does not clash with it, and so on down to the score ``least``; one for a cue."""
+    kept: list[Chosen] = []
+    by_paragraph: dict[int, list[Chosen]] = {}
+    for one in sorted((c for c in judged if c.score >= least), key=_order):
+        near = by_paragraph.setdefault(_paragraph(one), [])
+        if not any(_clash(one, other) for other in near):
+            near.append(one)
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.offer.cue)
+
+
+def _order(one: Chosen) -> tuple[float, Run, tuple[Run, ...]]:
+    return -one.score, one.offer.cue, one.content
+
+
+def _paragraph(one: Chosen) -> int:
+    return one.offer.paragraph
+
+
+def _clash(one: Chosen, other: Chosen) -> bool:
+    if one.offer is other.offer or overlap([one.offer.cue], [other.offer.cue]):
+        return True
+    return overlap(one.content, other.content) > CLASH * min(size(one.content), size(other.content))

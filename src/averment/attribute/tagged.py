@@ -1,0 +1,90 @@
+"""What the tagger says of an article: probabilities of runs of tokens, and the fragments that it finds."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import cached_property
+from typing import Any
+
+from averment.attribute.decoding import BEGIN, INSIDE, OUT, decode
+from averment.attribute.fragments import Run
+from averment.parse.tree import Parsed
+
+
+class Role(IntEnum):
+    """The roles in the order of the tagger's scores."""
+
+    SOURCE = 0
+    CUE = 1
+    CONTENT = 2
+
+
+class Tagged:
+    """Log probabilities [tokens, roles, tags] of an article, with what is asked of them."""
+
+    def __init__(self, parsed: Parsed, scores: Any) -> None:
+        import numpy as np
+
+        self.parsed = parsed
+        self._scores = scores
+        chances = np.exp(scores.astype(np.float64))
+        inside = 1.0 - chances[:, :, OUT]
+        inside[~np.isfinite(scores[:, :, BEGIN])] = 0.5  # tokens of which the tagger saw nothing
+        self._inside: list[list[float]] = inside.T.tolist()
+        self._begins: list[list[float]] = chances[:, :, BEGIN].T.tolist()
+        goes_on = chances[:, :, INSIDE]
+        self._goes_on: list[list[float]] = goes_on.T.tolist()
+        zeros = np.zeros((1, inside.shape[1]))
+        self._sums: list[list[float]] = np.concatenate([zeros, inside.cumsum(0)]).T.tolist()
+
+    @cached_property
+    def paragraphs(self) -> list[Run]:
+        """The tokens of each paragraph."""
+        found: list[Run] = []
+        number = None
+        for sentence in self.parsed.sentences:
+            if sentence.paragraph == number:
+                found[-1] = Run(found[-1].begin, sentence.end)
+            else:
+                found.append(Run(sentence.begin, sentence.end))
+            number = sentence.paragraph
+        return found
+
+    def fragments(self, role: Role, out_bias: float = 0.0) -> list[Run]:
+        """The fragments of a role in text order; a bias below zero finds more."""
+        return decode(self._scores[:, role], self.paragraphs, out_bias)
+
+    def mean(self, role: Role, run: Run) -> float:
+        """The mean probability that a token of the run plays the role."""
+        sums = self._sums[role]
+        return (sums[run.end] - sums[run.begin]) / (run.end - run.begin) if run.end > run.begin else 0.0
+
+    def most(self, role: Role, run: Run) -> float:
+        """The greatest probability of a token of the run."""
+        return max(self._inside[role][run.begin : run.end], default=0.0)
+
+    def least(self, role: Role, run: Run) -> float:
+        """The smallest probability of a token of the run."""
+        return min(self._inside[role][run.begin : run.end], default=0.0)
+
+    def begins(self, role: Role, at: int) -> float:
+        """The probability that a fragment begins with a token."""
+        return self._begins[role][at]
+
+    def ends(self, role: Role, end: int) -> float:
+        """The probability that no fragment goes on with the token at ``end``."""
+        return 1.0 - self._goes_on[role][end] if end < len(self._goes_on[role]) else 1.0
+
+
+def paragraph_of(parsed: Parsed, i: int) -> int:
+    """The number of the paragraph that a token stands in."""
+    return parsed.sentences[parsed.tokens[i].sentence].paragraph
+
+
+def overlap(some: Sequence[Run], others: Sequence[Run]) -> int:
+    """How many tokens two lists of runs share."""
+    return sum(max(0, min(a.end, b.end) - max(a.begin, b.begin)) for a in some for b in others)
+
+
+def size(runs: Sequence[Run]) -> int:
+    """How many tokens the runs have."""
+    return sum(run.end - run.begin for run in runs)

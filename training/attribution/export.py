@@ -1,0 +1,71 @@
+"""From a checkpoint to the weights that are shipped: ONNX, int8, with their vocabulary.
+
+    python -m training.attribution.export --checkpoint last.pt --base MODEL_FOLDER --out src/averment/models
+
+Writes ``attribution.onnx`` (int8) and ``attribution.vocab.txt``; with ``--fp32 FILE`` also the weights before they are
+made small, to compare. Needs torch, onnx, onnxscript and onnxruntime.
+"""
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from training.attribution.model import Tagger
+
+INPUTS = ("numbers", "cases", "quotes", "mask")
+
+
+def load(checkpoint: Path, base: Path) -> Tagger:
+    """The tagger of a checkpoint, or of a file of bare weights."""
+    saved = torch.load(checkpoint, weights_only=True, map_location="cpu")
+    model = Tagger(base)
+    model.load_state_dict(saved.get("model", saved))
+    return model.eval()
+
+
+def export(model: Tagger, path: Path) -> None:
+    """Write fp32 ONNX with batch and length left open."""
+    shape = (2, 24)
+    example = tuple(torch.ones(shape, dtype=torch.int64) for _ in INPUTS)
+    batch, length = torch.export.Dim("batch", min=1, max=1024), torch.export.Dim("length", min=2, max=512)
+    program = torch.onnx.export(
+        model, example, input_names=list(INPUTS), output_names=["scores"], dynamo=True,
+        dynamic_shapes=tuple({0: batch, 1: length} for _ in INPUTS),
+    )  # fmt: skip
+    program.save(path)
+
+
+def quantise(fp32: Path, int8: Path) -> None:
+    """Write int8 weights; ``reduce_range`` keeps them from saturating on processors without VNNI."""
+    with tempfile.TemporaryDirectory() as folder:
+        ready = Path(folder) / "ready.onnx"
+        quant_pre_process(str(fp32), str(ready), skip_symbolic_shape=True)
+        quantize_dynamic(ready, int8, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+
+
+def main() -> None:
+    """Export, quantise, copy the vocabulary."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--fp32", type=Path)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        fp32 = args.fp32 or Path(folder) / "fp32.onnx"
+        export(load(args.checkpoint, args.base), fp32)
+        int8 = args.out / "attribution.onnx"
+        quantise(fp32, int8)
+    onnx.checker.check_model(str(int8))
+    shutil.copyfile(args.base / "vocab.txt", args.out / "attribution.vocab.txt")
+    print(f"{int8}: {int8.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
