@@ -130,6 +130,8 @@ def test_a_further_mention_leads_to_the_first(code):
     [
         "Iran attack up front with two strikers.",
         "The storm threatens the coast and could hit the harbour.",
+        "An earthquake struck Nepal before midnight.",
+        "Nepal was struck by an earthquake.",
         "Shares rejected gravity and the index rallied.",
         "The new battery supports fast charging.",
         "She agreed that the soup was good.",

@@ -42,6 +42,8 @@ class VerbMatcher:
 
     def _subject(self, filling: Filling, frame: Frame) -> bool:
         parties = self.sides.parties(frame.subjects)
+        if not parties and filling.pattern.mode != "cyber" and any(t.pos in {"NOUN", "PROPN"} for t in frame.subjects):
+            return False  # "the storm hit the coast": who did it is said, and is no party; malware is somebody's
         if filling.pattern.subject != "S":
             filling.put(filling.pattern.subject, parties)
             return True
