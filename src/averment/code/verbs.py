@@ -2,7 +2,7 @@
 
 from averment.code.filling import ANYTHING, PARTICLE, SIDE, WORDS, Filling, Match, is_vague
 from averment.code.frames import Frame, Frames, is_verb, prepositional
-from averment.code.patterns import Pattern
+from averment.code.patterns import Pattern, lexicon, word_classes
 from averment.code.sides import Sides
 from averment.parse.tree import Token
 
@@ -42,8 +42,8 @@ class VerbMatcher:
 
     def _subject(self, filling: Filling, frame: Frame) -> bool:
         parties = self.sides.parties(frame.subjects)
-        if not parties and filling.pattern.mode != "cyber" and any(t.pos in {"NOUN", "PROPN"} for t in frame.subjects):
-            return False  # "the storm hit the coast": who did it is said, and is no party; malware is somebody's
+        if not parties and filling.pattern.mode != "cyber" and any(map(_is_no_deed, frame.subjects)):
+            return False  # "the storm hit the coast": what did it is said, and is no party; malware is somebody's
         if filling.pattern.subject != "S":
             filling.put(filling.pattern.subject, parties)
             return True
@@ -58,7 +58,11 @@ class VerbMatcher:
         if slot.side:
             return self._object_side(filling, frame, slot.side) or slot.optional
         if not slot.words:
-            some = any(not is_vague(o) for o in frame.objects) or frame.verb.child("ccomp", "xcomp") is not None
+            role = word_classes()["role"]  # "denied any part in it"
+            some = (
+                any(o.lemma in role or not is_vague(o) for o in frame.objects)
+                or frame.verb.child("ccomp", "xcomp") is not None
+            )
             return (some and filling.gain(ANYTHING)) or slot.optional
         hits = [o for o in (*frame.objects, *frame.datives) if o.lemma in slot.words and not is_vague(o)]
         if not hits:
@@ -113,6 +117,11 @@ class VerbMatcher:
             if found := [t for t in self.sides.owner(noun) if self.sides.entity(t).id not in own]:
                 return found
         return []
+
+
+def _is_no_deed(subject: Token) -> bool:
+    """Whether a subject is a thing, not somebody's deed: an attack may hit where a storm may not."""
+    return subject.pos in {"NOUN", "PROPN"} and subject.lemma not in lexicon().nouns
 
 
 def _has_to(clause: Token) -> bool:
