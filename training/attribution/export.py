@@ -21,11 +21,16 @@ from training.attribution.model import Tagger
 INPUTS = ("numbers", "cases", "quotes", "mask")
 
 
-def load(checkpoint: Path, base: Path) -> Tagger:
-    """The tagger of a checkpoint, or of a file of bare weights."""
-    saved = torch.load(checkpoint, weights_only=True, map_location="cpu")
+def load(checkpoints: list[Path], base: Path) -> Tagger:
+    """The tagger of a checkpoint or of a file of bare weights; of several, their mean."""
+    saved = [torch.load(path, weights_only=True, map_location="cpu") for path in checkpoints]
+    weights = [one.get("model", one) for one in saved]
+    mean = {
+        name: (sum(one[name].float() for one in weights) / len(weights)).to(first.dtype)
+        for name, first in weights[0].items()
+    }
     model = Tagger(base)
-    model.load_state_dict(saved.get("model", saved))
+    model.load_state_dict(mean)
     return model.eval()
 
 
@@ -52,7 +57,7 @@ def quantise(fp32: Path, int8: Path) -> None:
 def main() -> None:
     """Export, quantise, copy the vocabulary."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="several are averaged")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fp32", type=Path)

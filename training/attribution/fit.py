@@ -18,7 +18,7 @@ import numpy as np
 
 from averment.attribute.choosing import Chosen, choose
 from averment.attribute.features import Features
-from averment.attribute.fragments import Run
+from averment.attribute.fragments import Run, spans
 from averment.attribute.judging import ABOUT_CONTENT, ABOUT_SOURCE, EXPANSIONS, FILE, QUESTIONS
 from averment.attribute.proposals import Offer, fragments, offers
 from averment.attribute.rules import RuleAttributor
@@ -57,8 +57,8 @@ class Document:
 
     def attributed(self, source: Run | None, cue: Run, content: Sequence[Run]) -> Attributed:
         """A proposal as token sets."""
-        span = self.parsed.span
-        return self.numbers.attributed([span(*source)] if source else [], [span(*cue)], [span(*run) for run in content])
+        runs = ([source] if source else [], [cue], content)
+        return self.numbers.attributed(*(spans(self.parsed, some) for some in runs))
 
 
 def read(data: Path, models: Path) -> list[Document]:

@@ -12,29 +12,30 @@ def decode(scores: Any, paragraphs: Sequence[Run], out_bias: float = 0.0) -> lis
     """The fragments of one role: Viterbi over each paragraph by itself.
 
     ``scores`` are log probabilities [tokens, tags]; ``out_bias`` is added to staying out, so that less than zero finds
-    more.
+    more. After a token outside, going on is beginning: the two probabilities are one.
     """
-    rows: list[list[float]] = scores.tolist()
+    import numpy as np
+
+    either = np.logaddexp(scores[:, BEGIN], scores[:, INSIDE])
+    rows: list[list[float]] = np.column_stack([scores, either]).tolist()
     return [run for paragraph in paragraphs for run in _decode(rows, paragraph, out_bias)]
 
 
 def _decode(rows: list[list[float]], paragraph: Run, out_bias: float) -> list[Run]:
     out, begin, inside = 0.0, float("-inf"), float("-inf")
-    back: list[tuple[int, int]] = []  # what went before OUT or BEGIN, and what before INSIDE
+    back: list[tuple[int, int, int]] = []  # the tag before, for each tag
     for i in range(paragraph.begin, paragraph.end):
-        o, b, n = rows[i]
-        best, best_tag = out, OUT
-        if begin > best:
-            best, best_tag = begin, BEGIN
-        if inside > best:
-            best, best_tag = inside, INSIDE
-        back.append((best_tag, INSIDE if inside > begin else BEGIN))
-        out, begin, inside = best + o + out_bias, best + b, max(begin, inside) + n
+        o, b, n, either = rows[i]
+        going = INSIDE if inside > begin else BEGIN
+        on = max(begin, inside)
+        opens = out + either > on + b
+        back.append((OUT if out > on else going, OUT if opens else going, going))
+        out, begin, inside = max(out, on) + o + out_bias, out + either if opens else on + b, on + n
     tag = max((out, OUT), (begin, BEGIN), (inside, INSIDE))[1]
     return _runs(back, tag, paragraph)
 
 
-def _runs(back: list[tuple[int, int]], tag: int, paragraph: Run) -> list[Run]:
+def _runs(back: list[tuple[int, int, int]], tag: int, paragraph: Run) -> list[Run]:
     """Follow the way back from the last tag."""
     found: list[Run] = []
     end = paragraph.end
@@ -44,6 +45,5 @@ def _runs(back: list[tuple[int, int]], tag: int, paragraph: Run) -> list[Run]:
         elif tag == BEGIN:
             found.append(Run(i, end))
             end = i
-        before = back[i - paragraph.begin]
-        tag = before[1] if tag == INSIDE else before[0]
+        tag = back[i - paragraph.begin][tag]
     return found[::-1]

@@ -11,16 +11,19 @@ from averment.attribute.proposals import Fragments, Offer
 from averment.attribute.quotations import Quotations
 from averment.attribute.spine import negated
 from averment.attribute.tagged import Role, Tagged, overlap, size
+from averment.parse.tree import Token
 
 CUE = (
     "cue mean", "cue most", "cue begins", "cue ends", "cue length", "cue sure", "cue verb", "cue noun", "cue passive",
     "cue negated", "cue infinitive", "cue participle", "cue in content", "cue quoted", "rule found", "rule confidence",
-    "cues in sentence", "clause below", "cue root",
+    "cues in sentence", "clause below", "cue root", "cue in rule", "cue raises", "cue past participle", "cue owned",
+    "cue adjective",
 )  # fmt: skip
 SOURCE = (
     "source there", "source mean", "source least", "source begins", "source ends", "source length", "source price",
     "source after", "source is syntax", "source is rule", "syntax names", "rule names", "source pronoun",
     "source rank", "source in sentence", "rival mean", "source entity", "source relative", "source sentence most",
+    "source it", "source undergoes", "source agent",
 )  # fmt: skip
 CONTENT = (
     "content mean", "content least", "content begins", "content ends", "content length", "fragments", "content price",
@@ -46,11 +49,16 @@ SOURCE_PAIRS = (
     ("source there", "cue infinitive"), ("source after", "cue noun"), ("source after", "content after"),
     ("source after", "cue verb"), ("source is syntax", "source is rule"), ("source there", "fragments"),
     ("source there", "content after"), ("source there", "cue begins"), ("source there", "cue root"),
-    ("source there", "cue participle"), ("source there", "opens with mark"), ("source there", "share quoted"),
+    ("source there", "cue participle"), ("source there", "cue raises"), ("source there", "cue past participle"),
+    ("source there", "cue owned"), ("source there", "cue adjective"), ("source after", "cue past participle"),
+    ("source there", "opens with mark"), ("source there", "share quoted"),
 )  # fmt: skip
 """Features whose product is a feature too."""
 PRICES = ("content price", "farthest price", "source price", "span")
 """Distances, of which the judge gets the logarithm too."""
+
+
+_RAISING = frozenset({"seem", "appear", "look", "sound"})  # what their subject does, nobody says
 
 
 class Features:
@@ -76,6 +84,8 @@ class Features:
             t.mean(Role.CONTENT, run), self._quotations.at(head.i) is not None, finding is not None,
             confidence(finding.rule) if finding else 0.0,
             _between(self._cues, sentence.begin, sentence.end), head.child("ccomp") is not None, head.dep == "ROOT",
+            offer.nested, head.lemma in _RAISING, _past_participle(head), _owned(head),
+            any(token.pos == "ADJ" for token in self._parsed.tokens[run.begin : run.end]),
         ]  # fmt: skip
 
     def source(self, offer: Offer, run: Run | None, rank: int) -> list[float]:
@@ -87,7 +97,7 @@ class Features:
         names = [offer.syntax is not None, rule is not None]
         rival = max((t.mean(Role.SOURCE, s) for s in offer.sources if s is not None and s != run), default=0.0)
         if run is None:
-            return [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, *names, 0, 0, 0, rival, 0, 0, most]
+            return [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, *names, 0, 0, 0, rival, 0, 0, most, 0, 0, 0]
         last = self._parsed.tokens[run.end - 1]
         first = self._parsed.tokens[run.begin]
         return [
@@ -97,6 +107,7 @@ class Features:
             bool(rule and overlap([run], [Run(rule.begin, rule.end)])), *names,
             run.end - run.begin == 1 and first.pos == "PRON", rank, first.sentence == head.sentence, rival,
             any(token.ent for token in self._parsed.tokens[run.begin : run.end]), last.tag in ("WP", "WDT"), most,
+            first.lower == "it", self._depends(run, head, "nsubjpass"), self._depends(run, head, "agent"),
         ]  # fmt: skip
 
     def content(self, offer: Offer, runs: Sequence[Run]) -> list[float]:
@@ -144,10 +155,25 @@ class Features:
             gap_begin <= main.begin and main.end <= gap_end,
         ]
 
+    def _depends(self, run: Run, head: Token, dep: str) -> bool:
+        """Whether a token of the run hangs on the cue by a label, or by a preposition with that label."""
+        tokens = self._parsed.tokens[run.begin : run.end]
+        return any((t.dep == dep and t.head is head) or (t.head.dep == dep and t.head.head is head) for t in tokens)
+
     def _place(self, run: Run) -> int:
         """The number of the first tagged content that may touch a run."""
         known = self._found.few[Role.CONTENT]
         return max(0, bisect_left(known, (run.begin, 0)) - 1)
+
+
+def _past_participle(head: Token) -> bool:
+    """Whether a cue is a past participle without "have": most often a passive."""
+    return head.tag == "VBN" and not any(c.dep == "aux" and c.lemma == "have" for c in head.children)
+
+
+def _owned(head: Token) -> bool:
+    """Whether somebody stands beside a cue as its owner or agent ("her claim", "said by aides")."""
+    return any(c.dep in ("poss", "agent") or (c.dep == "prep" and c.lower in ("by", "from")) for c in head.children)
 
 
 def _between(runs: Sequence[Run], begin: int, end: int) -> int:

@@ -20,7 +20,11 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What is offered for one cue; ``finding`` is what the rules made of it."""
+    """What is offered for one cue.
+
+    ``finding`` is what the rules made of it, ``syntax`` the speaker that the tree gives, ``sure`` whether the tagger
+    stands by the cue, ``nested`` whether it stands inside what another finding of the rules reports.
+    """
 
     cue: Run
     head: Token
@@ -30,6 +34,7 @@ class Offer:
     syntax: Run | None
     sure: bool
     paragraph: int
+    nested: bool
 
 
 @dataclass(slots=True)
@@ -86,8 +91,24 @@ def offers(tagged: Tagged, found: Fragments, findings: Sequence[Finding], quotat
         if finding is not None and finding.source is not None:
             named.append(_snapped(Run(finding.source.begin, finding.source.end), found.many[Role.SOURCE]))
         named = [s for s in dict.fromkeys(named) if s is None or not overlap([s], [cue])]
-        made.append(Offer(cue, head, (*named, None), tuple(contents), finding, syntax, cue in sure, paragraph))
+        made.append(
+            Offer(
+                cue,
+                head,
+                (*named, None),
+                tuple(contents),
+                finding,
+                syntax,
+                cue in sure,
+                paragraph,
+                _nested(head, finding, findings),
+            )
+        )
     return made
+
+
+def _nested(head: Token, own: Finding | None, findings: Sequence[Finding]) -> bool:
+    return any(run.begin <= head.i < run.end for other in findings if other is not own for run in other.content)
 
 
 def _cue_run(finding: Finding) -> Run:

@@ -1,6 +1,7 @@
 """Windows of word pieces: whole sentences packed together, as the tagger was trained to read them."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from averment.models.pieces import Case, Piece, Quote, Vocabulary, quotes
 from averment.parse.plain import plain
@@ -115,4 +116,4 @@ def _opened(vocabulary: Vocabulary) -> Window:
 def _by_sentence(reads: list[Read]) -> list[tuple[int, int]]:
     """First and last (exclusive) place of the pieces of each sentence."""
     bounds = [i for i, read in enumerate(reads) if i == 0 or read.sentence != reads[i - 1].sentence]
-    return list(zip(bounds, [*bounds[1:], len(reads)], strict=True))
+    return list(pairwise([*bounds, len(reads)]))
