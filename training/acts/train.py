@@ -29,7 +29,7 @@ from training.attribution.train import batches, evaluate, tensors
 ACTS = tuple(Act)
 PARTS = ("s", "c", "t")
 BATCH = 16
-RATE = 5e-5
+RATE = 8e-5
 HEAD_RATE = 20  # times the encoder's
 WEIGHT = 0.5  # of the act loss beside the tags'
 
@@ -152,7 +152,7 @@ def main() -> None:
     dice = random.Random(args.seed)
     todo = [batch for _ in range(args.epochs) for batch in batches(epoch(train, vocabulary, dice), dice)]
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [RATE, RATE * HEAD_RATE], total_steps=len(todo), pct_start=0.1
+        optimizer, [RATE, RATE * HEAD_RATE], total_steps=len(todo), pct_start=0.05
     )
     pool: list[Example] = []
     clock = time.time()
