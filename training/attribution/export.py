@@ -2,8 +2,8 @@
 
     python -m training.attribution.export --checkpoint last.pt --base MODEL_FOLDER --out src/averment/models
 
-Writes ``attribution.onnx`` (int8) and ``attribution.vocab.txt``; with ``--fp32 FILE`` also the weights before they are
-made small, to compare. Needs torch, onnx, onnxscript and onnxruntime.
+Writes ``attribution.onnx`` (int8) and ``attribution.vocab.txt``; with ``--fp32 FOLDER`` also the weights before they
+are made small, to compare. Of several checkpoints the mean is taken. Needs torch, onnx, onnxscript and onnxruntime.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from averment.models.tagger import VOCABULARY, WEIGHTS
 from training.attribution.model import Tagger
 
 INPUTS = ("numbers", "cases", "quotes", "mask")
@@ -62,13 +63,16 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fp32", type=Path)
     args = parser.parse_args()
+    int8 = args.out / WEIGHTS
     with tempfile.TemporaryDirectory() as folder:
-        fp32 = args.fp32 or Path(folder) / "fp32.onnx"
-        export(load(args.checkpoint, args.base), fp32)
-        int8 = args.out / "attribution.onnx"
-        quantise(fp32, int8)
+        whole = args.fp32 or Path(folder)
+        whole.mkdir(parents=True, exist_ok=True)
+        args.out.mkdir(parents=True, exist_ok=True)
+        export(load(args.checkpoint, args.base), whole / WEIGHTS)
+        quantise(whole / WEIGHTS, int8)
+        for kept in (whole, args.out):
+            shutil.copyfile(args.base / "vocab.txt", kept / VOCABULARY)
     onnx.checker.check_model(str(int8))
-    shutil.copyfile(args.base / "vocab.txt", args.out / "attribution.vocab.txt")
     print(f"{int8}: {int8.stat().st_size / 1e6:.1f} MB")
 
 
