@@ -1,13 +1,14 @@
 """Choosing: of all that is offered, the attributions that are likely enough and do not clash."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from averment.attribute.features import Features
 from averment.attribute.fragments import Run
 from averment.attribute.judging import ABOUT_CONTENT, ABOUT_SOURCE, Judge
 from averment.attribute.proposals import Offer
-from averment.attribute.tagged import overlap, size
+from averment.attribute.tagged import size
 
 CLASH = 0.3  # share of the shorter content's tokens from which two contents clash
 
@@ -43,24 +44,27 @@ def judged(offer: Offer, features: Features, judge: Judge) -> list[Chosen]:
 def choose(judged: Sequence[Chosen], least: float) -> list[Chosen]:
     """The best, then the best that does not clash with it, and so on down to the score ``least``; one for a cue."""
     kept: list[Chosen] = []
-    by_paragraph: dict[int, list[Chosen]] = {}
+    cues: set[int] = set()
+    contents: dict[int, int] = {}  # token -> place in ``kept``
     for one in sorted((c for c in judged if c.score >= least), key=_order):
-        near = by_paragraph.setdefault(_paragraph(one), [])
-        if not any(_clash(one, other) for other in near):
-            near.append(one)
-            kept.append(one)
+        cue = range(one.offer.cue.begin, one.offer.cue.end)
+        if not cues.isdisjoint(cue) or _clashes(one, kept, contents):
+            continue
+        cues.update(cue)
+        contents.update((i, len(kept)) for i in _tokens(one.content))
+        kept.append(one)
     return sorted(kept, key=lambda one: one.offer.cue)
+
+
+def _clashes(one: Chosen, kept: Sequence[Chosen], contents: Mapping[int, int]) -> bool:
+    shared = Counter(contents[i] for i in _tokens(one.content) if i in contents)
+    length = size(one.content)
+    return any(both > CLASH * min(length, size(kept[k].content)) for k, both in shared.items())
+
+
+def _tokens(runs: Sequence[Run]) -> Iterator[int]:
+    return (i for run in runs for i in range(run.begin, run.end))
 
 
 def _order(one: Chosen) -> tuple[float, Run, tuple[Run, ...]]:
     return -one.score, one.offer.cue, one.content
-
-
-def _paragraph(one: Chosen) -> int:
-    return one.offer.paragraph
-
-
-def _clash(one: Chosen, other: Chosen) -> bool:
-    if one.offer is other.offer or overlap([one.offer.cue], [other.offer.cue]):
-        return True
-    return overlap(one.content, other.content) > CLASH * min(size(one.content), size(other.content))

@@ -1,6 +1,6 @@
 """Joining: what the tagger's judge has chosen, told in the terms of the rules, and what the rules alone have found."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from averment.attribute.choosing import Chosen
@@ -26,7 +26,29 @@ def joined(parsed: Parsed, chosen: Sequence[Chosen], findings: Sequence[Finding]
     cues = {cue.head.i: cue for cue in find_cues(parsed, lexicon)}
     chosen = [one for one in chosen if _says_something(parsed, one)]
     made = [_finding(parsed, one, cues.get(one.offer.head.i), lexicon) for one in chosen]
-    return made + [finding for finding in findings if not _answered(finding, chosen) and _speaks_up(finding, chosen)]
+    near = _by_token(chosen)
+    for finding in findings:
+        rivals = _rivals(finding, near)
+        if not _answered(finding, rivals) and _speaks_up(finding, rivals):
+            made.append(finding)
+    return made
+
+
+def _by_token(chosen: Sequence[Chosen]) -> dict[int, list[Chosen]]:
+    """The chosen attributions by the tokens of their cues and contents."""
+    found: dict[int, list[Chosen]] = {}
+    for one in chosen:
+        for run in (one.offer.cue, *one.content):
+            for i in range(run.begin, run.end):
+                found.setdefault(i, []).append(one)
+    return found
+
+
+def _rivals(finding: Finding, near: Mapping[int, list[Chosen]]) -> list[Chosen]:
+    """The chosen attributions that share a token with a finding's cue or content."""
+    runs = (*finding.cue, *finding.content)
+    found = {id(one): one for run in runs for i in range(run.begin, run.end) for one in near.get(i, ())}
+    return list(found.values())
 
 
 def _says_something(parsed: Parsed, one: Chosen) -> bool:

@@ -33,7 +33,7 @@ def link(
     by_paragraph = grouped(parsed, cues)
     for content in contents:
         near = by_paragraph.get(paragraph_of(parsed, content.begin), [])
-        priced = [(cost(parsed, content, cue, near), cue) for cue in near if not _inside(cue, content)]
+        priced = [(cost(parsed, content, cue, near), cue) for cue in _beside(content, near, 1)]
         if not priced:
             continue
         price, cue = min(priced)
@@ -42,9 +42,19 @@ def link(
     return {cue: tuple(runs) for cue, runs in found.items()}
 
 
-def nearest(parsed: Parsed, cue: Run, cues: Sequence[Run], fragments: Sequence[Run]) -> list[Run]:
-    """Fragments of a cue's paragraph (of which all are) by what they cost to reach, the cheapest first."""
-    return sorted(fragments, key=lambda fragment: (cost(parsed, fragment, cue, cues), fragment.begin))
+def nearest(parsed: Parsed, cue: Run, cues: Sequence[Run], fragments: Sequence[Run], most: int) -> list[Run]:
+    """Of a paragraph's fragments and cues, the fragments that cost least to reach from a cue, cheapest first."""
+    near = _beside(cue, fragments, most)
+    return sorted(near, key=lambda fragment: (cost(parsed, fragment, cue, cues), fragment.begin))[:most]
+
+
+def _beside(run: Run, others: Sequence[Run], most: int) -> list[Run]:
+    """The nearest ``most`` runs on either side of a run that share no token with it: farther ones cost more."""
+    before = bisect_left(others, (run.begin, 0))
+    while before and others[before - 1].end > run.begin:
+        before -= 1
+    after = bisect_left(others, (run.end, 0))
+    return [*others[max(0, before - most) : before], *others[after : after + most]]
 
 
 def grouped(parsed: Parsed, runs: Sequence[Run]) -> dict[int, list[Run]]:
@@ -53,7 +63,3 @@ def grouped(parsed: Parsed, runs: Sequence[Run]) -> dict[int, list[Run]]:
     for run in runs:
         found.setdefault(paragraph_of(parsed, run.begin), []).append(run)
     return found
-
-
-def _inside(cue: Run, content: Run) -> bool:
-    return cue.begin < content.end and content.begin < cue.end

@@ -1,7 +1,9 @@
 """Proposals: for each cue the sources and contents that tagger, rules and syntax offer, to be judged together."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from averment.attribute.finding import Finding
 from averment.attribute.fragments import Run, merged, trimmed
@@ -57,6 +59,8 @@ def offers(tagged: Tagged, found: Fragments, findings: Sequence[Finding], quotat
     """What is offered for each cue of an article, in text order of the cues."""
     parsed = tagged.parsed
     by_cue = {_cue_run(finding): finding for finding in findings}
+    by_token = {i: finding for run, finding in by_cue.items() for i in range(run.begin, run.end)}
+    depths = _depths(parsed, findings)
     few = found.few[Role.CUE]
     many = _joined(few, found.many[Role.CUE])
     cues = _joined(many, by_cue)
@@ -71,7 +75,7 @@ def offers(tagged: Tagged, found: Fragments, findings: Sequence[Finding], quotat
     made: list[Offer] = []
     for cue in cues:
         head = _head(parsed, cue)
-        finding = next((f for run, f in by_cue.items() if overlap([run], [cue])), None)
+        finding = next((by_token[i] for i in range(cue.begin, cue.end) if i in by_token), None)
         contents = [links[cue] for links in linked if cue in links]
         contents += [c[:1] for c in contents if len(c) > 1]
         contents += [tuple(finding.content)] if finding else []
@@ -84,7 +88,7 @@ def offers(tagged: Tagged, found: Fragments, findings: Sequence[Finding], quotat
         close = near.get(paragraph, [])
         named: list[Run | None] = []
         for kind in sources:
-            named += nearest(parsed, cue, close, kind.get(paragraph, []))[:SOURCES]
+            named += nearest(parsed, cue, close, kind.get(paragraph, []), SOURCES)
         syntax = _speaker(parsed, head)
         if syntax is not None:
             named.append(_snapped(syntax, found.many[Role.SOURCE]))
@@ -101,14 +105,24 @@ def offers(tagged: Tagged, found: Fragments, findings: Sequence[Finding], quotat
                 syntax,
                 cue in sure,
                 paragraph,
-                _nested(head, finding, findings),
+                depths[head.i] > (finding is not None and _reported(head, finding)),
             )
         )
     return made
 
 
-def _nested(head: Token, own: Finding | None, findings: Sequence[Finding]) -> bool:
-    return any(run.begin <= head.i < run.end for other in findings if other is not own for run in other.content)
+def _depths(parsed: Parsed, findings: Sequence[Finding]) -> list[int]:
+    """In how many contents of the rules each token stands."""
+    steps = [0] * (len(parsed.tokens) + 1)
+    for finding in findings:
+        for run in finding.content:
+            steps[run.begin] += 1
+            steps[run.end] -= 1
+    return list(accumulate(steps))
+
+
+def _reported(head: Token, finding: Finding) -> bool:
+    return any(run.begin <= head.i < run.end for run in finding.content)
 
 
 def _cue_run(finding: Finding) -> Run:
@@ -185,5 +199,7 @@ def _speaker(parsed: Parsed, head: Token) -> Run | None:
 
 def _snapped(run: Run, known: Sequence[Run]) -> Run:
     """A phrase of the tree as the tagger bounds it, if the tagger knows it at all."""
-    touching = [other for other in known if overlap([run], [other])]
+    first = max(0, bisect_left(known, (run.begin, 0)) - 1)
+    last = bisect_left(known, (run.end, 0))
+    touching = [other for other in known[first:last] if overlap([run], [other])]
     return max(touching, key=lambda other: overlap([run], [other])) if touching else run
