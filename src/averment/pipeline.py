@@ -6,7 +6,7 @@ from itertools import tee
 
 from averment.assemble import assemble
 from averment.attribute import Attributor
-from averment.attribute.rules import RuleAttributor
+from averment.attribute.default import default_attributor
 from averment.code import Coder
 from averment.code.lexical import LexicalCoder
 from averment.parse import Parser
@@ -21,7 +21,7 @@ class Pipeline:
     """Four stages, each behind its protocol; replace one by passing another object that keeps it."""
 
     parser: Parser = field(default_factory=SpacyParser)
-    attributor: Attributor = field(default_factory=RuleAttributor)
+    attributor: Attributor = field(default_factory=default_attributor)
     resolver: Resolver = field(default_factory=RuleResolver)
     coder: Coder = field(default_factory=LexicalCoder)
 

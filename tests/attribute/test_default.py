@@ -1,19 +1,32 @@
-"""The default attributor: rules alone where the trained one cannot run, and a word about it."""
+"""The default attributor: rules, the trained one where it is asked for, and a word where it cannot run."""
 
 import pytest
 
 from averment.attribute.default import RulesOnlyWarning, default_attributor
 from averment.attribute.rules import RuleAttributor
 from averment.attribute.tagging import ModelAttributor
-from averment.models.tagger import Tagger
+from averment.errors import AvermentError
 
 
-def test_without_weights_rules_attribute_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Tagger, "lacking", "its weights are not installed")
-    with pytest.warns(RulesOnlyWarning, match="rules alone.*weights are not installed"):
+def test_rules_are_the_default(monkeypatch):
+    monkeypatch.delenv("AVERMENT_ATTRIBUTION", raising=False)
+    assert isinstance(default_attributor(), RuleAttributor)
+
+
+def test_the_trained_tagger_is_used_where_it_is_asked_for(monkeypatch):
+    monkeypatch.setenv("AVERMENT_ATTRIBUTION", "model")
+    monkeypatch.setattr(ModelAttributor, "lacking", None)
+    assert isinstance(default_attributor(), ModelAttributor)
+
+
+def test_without_its_weights_rules_stand_in_and_say_so(monkeypatch):
+    monkeypatch.setenv("AVERMENT_ATTRIBUTION", "model")
+    monkeypatch.setattr(ModelAttributor, "lacking", "the weights are missing")
+    with pytest.warns(RulesOnlyWarning, match="the weights are missing"):
         assert isinstance(default_attributor(), RuleAttributor)
 
 
-def test_with_all_in_place_the_tagger_attributes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Tagger, "lacking", None)
-    assert isinstance(default_attributor(), ModelAttributor)
+def test_another_word_is_refused(monkeypatch):
+    monkeypatch.setenv("AVERMENT_ATTRIBUTION", "magic")
+    with pytest.raises(AvermentError, match="rules or model"):
+        default_attributor()

@@ -1,9 +1,10 @@
-"""The attributor that is used where none is named: the trained one, or rules where it cannot run."""
+"""The attributor that is used where none is named: by rules, or the trained one if it is asked for and can run."""
 
 import warnings
 
 from averment.attribute.attribution import Attributor
 from averment.attribute.rules import RuleAttributor
+from averment.config import attribution
 
 
 class RulesOnlyWarning(UserWarning):
@@ -11,7 +12,12 @@ class RulesOnlyWarning(UserWarning):
 
 
 def default_attributor() -> Attributor:
-    """The trained attributor; where its weights or onnxruntime are missing, rules alone and a ``RulesOnlyWarning``."""
+    """What ``AVERMENT_ATTRIBUTION`` asks for: rules, or the trained attributor.
+
+    Where the trained one's weights or onnxruntime are missing, it is rules alone and a ``RulesOnlyWarning``.
+    """
+    if attribution() == "rules":
+        return RuleAttributor()
     from averment.attribute.tagging import ModelAttributor
 
     attributor = ModelAttributor()
