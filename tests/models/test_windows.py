@@ -60,4 +60,4 @@ def test_an_article_without_words_has_no_windows(packed: Callable[..., list[list
 
 def test_pieces_of_a_typed_quotation_mark_have_the_articles_offsets() -> None:
     document = parsed("''envoys'' met .")
-    assert [(r.piece.begin, r.piece.end) for r in pieces(document, VOCABULARY)][:3] == [(1, 2), (2, 8), (9, 10)]
+    assert [(r.piece.begin, r.piece.end) for r in pieces(document, VOCABULARY)][:3] == [(0, 2), (2, 8), (8, 10)]

@@ -15,6 +15,7 @@ def test_two_apostrophes_are_one_quotation_mark():
     assert made.text == 'He said "no" twice.'
     no = made.text.index("no")
     assert "He said ``no'' twice."[made.begin(no) : made.end(no + 2)] == "no"
+    assert "He said ``no'' twice."[made.begin(no - 1) : made.end(no + 3)] == "``no''"
 
 
 def test_odd_and_many_spaces_become_one():

@@ -52,7 +52,7 @@ def _document(row: dict, bounds: dict[str, list[list[int]]], vocabulary: Vocabul
         begin, end = sentences[0][0], sentences[-1][1]
         made = plain(text[begin:end])
         pieces = [
-            Piece(p.number, _first(text, begin + made.begin(p.begin)), begin + made.end(p.end), p.opens, p.case)
+            Piece(p.number, begin + made.begin(p.begin), begin + made.end(p.end), p.opens, p.case)
             for p in vocabulary.pieces(made.text)
         ]
         states = quotes(made.text, vocabulary.pieces(made.text))
@@ -68,11 +68,6 @@ def _document(row: dict, bounds: dict[str, list[list[int]]], vocabulary: Vocabul
                     )
                 )
     return document
-
-
-def _first(text: str, at: int) -> int:
-    """Where a piece begins: a quotation mark typed as two apostrophes at the first of them."""
-    return at - 1 if at and text[at - 1 : at + 1] in {"''", "``"} else at
 
 
 def _marks(text: str, attributions: list[dict]) -> list[bytearray]:

@@ -63,10 +63,5 @@ def _stray(parsed: Parsed, i: int, run: Run) -> bool:
 
 
 def spans(parsed: Parsed, runs: Iterable[Run]) -> tuple[Span, ...]:
-    """The text spans of runs; a quotation mark typed as two apostrophes is taken in whole."""
-    return tuple(_whole_mark(parsed.text, parsed.span(run.begin, run.end)) for run in runs)
-
-
-def _whole_mark(text: str, span: Span) -> Span:
-    doubled = text[span.begin - 1 : span.begin + 1] == "''" and span.begin > 0
-    return Span(span.begin - 1, span.end) if doubled else span
+    """The text spans of runs."""
+    return tuple(parsed.span(run.begin, run.end) for run in runs)

@@ -20,10 +20,14 @@ _ODD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """``text`` made plain; ``origin[i]`` is where its character ``i`` stood (None: nothing moved)."""
+    """``text`` made plain; its character ``i`` stood from ``origin[i]`` to ``last[i]`` (None: nothing moved).
+
+    A quotation mark made of two apostrophes stood on both, many spaces made one on the first of them.
+    """
 
     text: str
     origin: list[int] | None
+    last: list[int] | None = None
 
     def begin(self, at: int) -> int:
         """Where the character at ``at`` stood in the text given."""
@@ -31,7 +35,7 @@ class PlainText:
 
     def end(self, at: int) -> int:
         """Where the character before ``at`` ended in the text given (``at`` is an exclusive end)."""
-        return at if self.origin is None else self.origin[at - 1] + 1
+        return at if self.last is None else self.last[at - 1] + 1
 
 
 def plain(text: str) -> PlainText:
@@ -39,20 +43,24 @@ def plain(text: str) -> PlainText:
     text = text.translate(_SAME_LENGTH)
     pieces: list[str] = []
     origin: list[int] = []
-    last = 0
+    last: list[int] = []
+    done = 0
     moved = False
     for match in _ODD.finditer(text):
         begin, end = match.span()
         char = match[0][0]
         new = '"' if char == "'" else " " if char.isspace() else ""
-        pieces += text[last:begin], new
-        origin += range(last, begin)
+        pieces += text[done:begin], new
+        origin += range(done, begin)
+        last += range(done, begin)
         if new:
-            origin.append(begin if char.isspace() else end - 1)
+            origin.append(begin)
+            last.append(begin if char.isspace() else end - 1)
         moved |= len(new) != end - begin
-        last = end
+        done = end
+    pieces.append(text[done:])
     if not moved:
-        return PlainText("".join([*pieces, text[last:]]), None)
-    pieces.append(text[last:])
-    origin += range(last, len(text))
-    return PlainText("".join(pieces), origin)
+        return PlainText("".join(pieces), None)
+    origin += range(done, len(text))
+    last += range(done, len(text))
+    return PlainText("".join(pieces), origin, last)
