@@ -5,7 +5,7 @@ from collections import defaultdict
 from averment.attribute.attribution import Attribution
 from averment.code.confidence import confidence
 from averment.code.draft import EventDraft
-from averment.code.patterns import lexicon
+from averment.code.patterns import lexicon, word_classes
 from averment.code.sides import Sides
 from averment.code.speech import Speech
 from averment.code.status import status
@@ -28,9 +28,6 @@ SPEECH_TYPES: dict[Act, tuple[str, str | None]] = {
 
 HARMFUL = frozenset({"ACCUSE", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 """Types that, promised, are threats."""
-
-NEUTRAL = frozenset({"say", "tell", "report", "add", "state", "write", "announce", "note", "declare", "stress"})
-"""Cues that do no more than report: what their content does is somebody's own act."""
 
 
 class Spoken:
@@ -98,7 +95,7 @@ def spoken_type(attribution: Attribution) -> tuple[str | None, str | None]:
     told = _types_told(attribution.content_head)
     if attribution.act is Act.PROMISE:
         return ("THREATEN", None) if told and told <= HARMFUL else (kind, mode)
-    if kind in told and attribution.cue_head.lemma in NEUTRAL:
+    if kind in told and attribution.cue_head.lemma in word_classes()["neutral"]:
         return None, None  # "reported that X condemned it" is X's act, which the patterns judge
     return kind, mode
 
