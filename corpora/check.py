@@ -14,14 +14,14 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from averment.evaluate.data import DataError
+from averment.evaluate.marked import Line, numbered, parsed
 from averment.ontology import PLOVER
 from averment.records import Act, Quoted, Stance, Status
 
 HERE = Path(__file__).parent
-MARK = re.compile(r"\{([a-z]):([^{}]*)\}")
 MOST_OF_A_FRAME = 5  # sentences that may share a frame, names, numbers and dates blanked
 
 COLUMNS = {
@@ -39,58 +39,23 @@ CONSTRUCTIONS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a corpus: its labels, the plain text, and the spans of its parts."""
-
-    file: Path
-    number: int
-    labels: dict[str, str]
-    text: str
-    parts: dict[str, list[tuple[int, int]]]
-
-
 class FaultError(ValueError):
     """A line that breaks a rule."""
 
 
 def read(file: Path, corpus: str) -> Iterator[Line | str]:
     """Yield the lines of a file, or for a faulty one what is wrong with it."""
-    for number, raw in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if raw.strip() and not raw.startswith("#"):
-            try:
-                yield _line(file, number, raw, corpus)
-            except FaultError as fault:
-                yield f"{file}:{number}: {fault}"
-
-
-def _line(file: Path, number: int, raw: str, corpus: str) -> Line:
-    names = COLUMNS[corpus]
-    cells = raw.split("\t")
-    if len(cells) != len(names) + 1:
-        raise FaultError(f"{len(cells)} columns, not {len(names) + 1} ({', '.join(names)}, sentence)")
-    labels = dict(zip(names, cells, strict=False))
-    text, parts = unmark(cells[-1], PARTS[corpus])
-    (_check_act if corpus == "acts" else _check_event)(labels, parts)
-    if labels["register"] not in REGISTERS:
-        raise FaultError(f"register {labels['register']!r} is none of {', '.join(sorted(REGISTERS))}")
-    return Line(file, number, labels, text, parts)
-
-
-def unmark(marked: str, allowed: frozenset[str]) -> tuple[str, dict[str, list[tuple[int, int]]]]:
-    """The plain sentence and the spans of each part."""
-    plain, parts, last = "", {}, 0
-    for match in MARK.finditer(marked):
-        plain += marked[last : match.start()]
-        if match[1] not in allowed or not match[2].strip():
-            raise FaultError(f"mark {match[0]!r}: use {', '.join(sorted(allowed))} with words")
-        parts.setdefault(match[1], []).append((len(plain), len(plain) + len(match[2])))
-        plain += match[2]
-        last = match.end()
-    plain += marked[last:]
-    if "{" in plain or "}" in plain:
-        raise FaultError("a brace is not closed, or stands inside another mark")
-    return plain, parts
+    for number, raw in numbered(file):
+        try:
+            line = parsed(file, number, raw, COLUMNS[corpus], PARTS[corpus])
+            (_check_act if corpus == "acts" else _check_event)(line.labels, line.parts)
+            if line.labels["register"] not in REGISTERS:
+                raise FaultError(f"register {line.labels['register']!r} is none of {', '.join(sorted(REGISTERS))}")
+            yield line
+        except DataError as fault:
+            yield str(fault)
+        except FaultError as fault:
+            yield f"{file}:{number}: {fault}"
 
 
 def _check_act(labels: dict[str, str], parts: dict[str, list[tuple[int, int]]]) -> None:

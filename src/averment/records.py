@@ -5,7 +5,7 @@ the quote that a record stands on.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -225,3 +225,23 @@ class Report:
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+
+    def at_least(self, confidence: float) -> "Report":
+        """The report without statements and events of less confidence, and without what stands on those left out.
+
+        A statement goes with the one it is told in, and an event with the statement that reports it: in the outlet's
+        own voice it would say something else.
+        """
+        left_out = {s.id for s in self.statements if s.confidence < confidence}
+        while more := {s.id for s in self.statements if s.parent in left_out} - left_out:
+            left_out |= more
+        events = [e for e in self.events if e.confidence >= confidence and e.according_to not in left_out]
+        first: dict[str | None, str] = {}  # an act's id -> its first mention that is kept
+        for event in events:
+            first.setdefault(event.same_as or event.id, event.id)
+        same = {e.id: first[e.same_as or e.id] for e in events}
+        return replace(
+            self,
+            statements=tuple(s for s in self.statements if s.id not in left_out),
+            events=tuple(replace(e, same_as=None if same[e.id] == e.id else same[e.id]) for e in events),
+        )

@@ -119,3 +119,10 @@ def test_a_file_name_in_another_encoding_is_written_out(averment, tmp_path):
     assert result.exit_code == 0, result.stderr
     assert decode(result.stdout_bytes).article.source.endswith("caf\\udce9.txt")
     assert "caf\ufffd.txt" in averment("read", tmp_path).stdout
+
+
+def test_the_less_certain_can_be_left_out(averment, story):
+    result = averment("read", story, "--format", "jsonl", "--min-confidence", "0.85")
+    report = decode(result.stdout_bytes)
+    assert [statement.act for statement in report.statements] == ["accuse"]
+    assert all(event.confidence >= 0.85 for event in report.events)

@@ -59,6 +59,17 @@ def _common(word: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
 
 
+def confidence_option(function: Function) -> Function:
+    """``--min-confidence NUMBER``."""
+    option = click.option(
+        "--min-confidence",
+        metavar="NUMBER",
+        type=click.FloatRange(0, 1),
+        help="The least confidence of statements and events, from 0 to 1: of statements at 0.9, nine in ten are right.",
+    )
+    return option(function)
+
+
 def ledger_option(function: Function) -> Function:
     """``--ledger FILE``, else the environment's AVERMENT_LEDGER, else ``ledger.averment`` in this folder."""
     option = click.option(

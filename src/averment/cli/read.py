@@ -10,7 +10,7 @@ import click
 
 from averment import cli
 from averment.cli.console import note
-from averment.cli.options import source_options
+from averment.cli.options import confidence_option, source_options
 
 if TYPE_CHECKING:
     from averment.read import Rejection
@@ -29,12 +29,14 @@ BATCH = 8  # articles coded together: fewer would slow the parser down, more wou
     show_default=True,
     help="Tables to read, or one JSON object a line.",
 )
+@confidence_option
 @source_options
 @click.pass_context
 def read(
     ctx: click.Context,
     paths: tuple[str, ...],
     form: str,
+    min_confidence: float | None,
     published: date | None,
     outlet: str | None,
     fields: dict[str, str],
@@ -50,6 +52,7 @@ def read(
       averment read report.txt --published 2022-09-08 --outlet "Iran Press"
       averment read reports/ --format jsonl > reports.jsonl
       averment read stories.jsonl --map text=body --map date=day
+      averment read reports/ --min-confidence 0.8
       curl -s https://example.org/story | averment read -
     """
     from averment.read import ReadOptions, read_paths
@@ -57,7 +60,7 @@ def read(
     documents = Documents(read_paths(paths, ReadOptions(published=published, outlet=outlet, fields=fields)))
     show = _print_line if form == "jsonl" else _print_tables
     for report in documents.reports():
-        show(report)
+        show(report if min_confidence is None else report.at_least(min_confidence))
     if documents.rejected:
         ctx.exit(1)
 

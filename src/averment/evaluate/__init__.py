@@ -1,6 +1,6 @@
 """Measure the coder: its agreement with annotated texts, and its speed.
 
-Four tasks, each a module with the shape of its data, what is counted and what is written: ``gold`` (whole articles
-coded by hand), ``attribution`` (who says what, PolNeAR), ``events`` and ``relation`` (sentences with one marked
-pair, PLV).
+Five tasks, each a module with the shape of its data, what is counted and what is written: ``gold`` (whole articles
+coded by hand), ``attribution`` (who says what, PolNeAR), ``acts`` (sentences with one marked statement), ``events`` and
+``relation`` (sentences with one marked pair, PLV).
 """

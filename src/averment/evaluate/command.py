@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from averment.evaluate.stages import Speed
     from averment.records import Report
 
-TASKS = ("gold", "attribution", "events", "relation")
+TASKS = ("gold", "attribution", "acts", "events", "relation")
 
 
 @click.command()
@@ -47,8 +47,9 @@ def evaluate(
     """Score the coder against annotated texts.
 
     TASK says what FILE holds: gold (whole articles coded by hand), attribution (who says what, in the shape of
-    PolNeAR), events or relation (sentences with one marked pair, in the shape of PLV; for relation the pair is
-    given and its type is asked). The whole coder reads every text. docs/evaluation.md explains shapes and measures.
+    PolNeAR), acts (sentences with one marked statement, as in corpora/acts), events or relation (sentences with one
+    marked pair, in the shape of PLV; for relation the pair is given and its type is asked). The whole coder reads
+    every text. docs/evaluation.md explains shapes and measures.
 
     \b
     Examples:

@@ -1,1 +1,0 @@
-"""Speech acts: a head on the encoder that tags attributions."""
