@@ -25,7 +25,8 @@ def assemble(
     event_ids = [digest("event", article.id, d.type, d.mode, *(t.span for t in d.trigger)) for d in drafts]
     statements = tuple(_statement(a, i, statement_ids, cast, dates) for i, a in enumerate(attributions))
     events = tuple(_event(d, i, event_ids, statement_ids, resolution, dates) for i, d in enumerate(drafts))
-    return Report(article, cast.entities(), resolution.mentions, statements, events)
+    when = tuple(mention.when for mention in resolution.dates)
+    return Report(article, cast.entities(), resolution.mentions, statements, events, when)
 
 
 def _statement(attribution: Attribution, number: int, ids: list[str], cast: Cast, dates: Dates) -> Statement:

@@ -218,13 +218,18 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was read out of one article."""
+    """All that was read out of one article.
+
+    ``dates`` are all date expressions of the text, also those that date nothing else; a report that is written and
+    read back has none, and is equal nevertheless.
+    """
 
     article: Article
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+    dates: tuple[DateRange, ...] = field(default=(), compare=False)
 
     def at_least(self, confidence: float) -> "Report":
         """The report without statements and events of less confidence, and without what stands on those left out.

@@ -95,3 +95,18 @@ def test_a_wrong_file_is_a_message_and_exit_code_2(call, tmp_path):
     assert result.exit_code == 2
     assert "dev.jsonl, line 1" in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_a_folder_is_read_where_the_task_reads_folders(call, tmp_path):
+    marked = "iran = state IRN Iran\n---\n[iran|Iran] said no.\n"
+    (tmp_path / "one.txt").write_text(marked, encoding="utf-8")
+    result = call("evaluate", "entities", tmp_path)
+    assert result.exit_code == 0, result.output
+    assert "entities: 1 document" in result.stdout
+
+
+@pytest.mark.parametrize("task", ["gold", "attribution", "acts", "forms"])
+def test_a_folder_is_refused_by_the_other_tasks(call, tmp_path, task):
+    result = call("evaluate", task, tmp_path)
+    assert result.exit_code == 2
+    assert f"is a folder, but {task} reads one file" in result.stderr

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from averment.evaluate.stages import Speed
     from averment.records import Report
 
-TASKS = ("gold", "attribution", "acts", "events", "relation")
+TASKS = ("gold", "attribution", "acts", "events", "relation", "entities", "forms")
+OF_FOLDERS = {"entities"}
 
 
 @click.command()
 @click.argument("task", type=click.Choice(TASKS))
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--texts",
     type=click.Path(path_type=Path, file_okay=False),
@@ -48,13 +49,15 @@ def evaluate(
 
     TASK says what FILE holds: gold (whole articles coded by hand), attribution (who says what, in the shape of
     PolNeAR), acts (sentences with one marked statement, as in corpora/acts), events or relation (sentences with one
-    marked pair, in the shape of PLV; for relation the pair is given and its type is asked). The whole coder reads
-    every text. docs/evaluation.md explains shapes and measures.
+    marked pair, in the shape of PLV; for relation the pair is given and its type is asked), entities (texts with
+    marked parties and dates; FILE may be a folder of them) or forms (a table of hard forms, as corpora/forms.csv).
+    The whole coder reads every text. docs/evaluation.md explains shapes and measures.
 
     \b
     Examples:
       averment evaluate gold examples/gold.json --misses
       averment evaluate attribution dev.jsonl.gz --predictions found.jsonl --json
+      averment evaluate entities corpora/entities
     """
     from averment.cli.console import note, terminal
     from averment.evaluate import table
@@ -63,6 +66,8 @@ def evaluate(
 
     if predictions and predictions.resolve() == file.resolve():
         raise AvermentError(f"--predictions {predictions} would overwrite the annotations; name another file")
+    if file.is_dir() and task not in OF_FOLDERS:
+        raise AvermentError(f"{file} is a folder, but {task} reads one file; name a file of annotations")
     chosen = make_task(task)
     samples = chosen.load(file, texts)
     with _writer(predictions) as write, _progress(len(samples)) as advance:
