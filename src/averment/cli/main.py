@@ -15,6 +15,7 @@ COMMANDS = {
     "events": ("averment.cli.listing:events", "List who did what to whom, and according to whom."),
     "articles": ("averment.cli.listing:articles", "List the articles of a ledger."),
     "show": ("averment.cli.show:show", "Show an article with its statements and events marked."),
+    "export": ("averment.cli.export:export", "Write rows or PLOVER records to a file for other programs."),
     "doctor": ("averment.cli.upkeep:doctor", "Check that every row of a ledger stands on its quote."),
     "backup": ("averment.cli.upkeep:backup", "Copy a ledger, whole, while others use it."),
     "evaluate": ("averment.evaluate.command:evaluate", "Score the coder against annotated texts."),

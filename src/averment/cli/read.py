@@ -24,11 +24,12 @@ BATCH = 8  # articles coded together: fewer would slow the parser down, more wou
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "jsonl"]),
+    type=click.Choice(["table", "jsonl", "plover"]),
     default="table",
     show_default=True,
-    help="Tables to read, or one JSON object a line.",
+    help="Tables to read; one report a line as JSON; or one PLOVER record a line.",
 )
+@click.option("--extended", is_flag=True, help="For plover: add what the standard lacks, in one field more.")
 @confidence_option
 @source_options
 @click.pass_context
@@ -36,6 +37,7 @@ def read(
     ctx: click.Context,
     paths: tuple[str, ...],
     form: str,
+    extended: bool,
     min_confidence: float | None,
     published: date | None,
     outlet: str | None,
@@ -53,14 +55,22 @@ def read(
       averment read reports/ --format jsonl > reports.jsonl
       averment read stories.jsonl --map text=body --map date=day
       averment read reports/ --min-confidence 0.8
+      averment read reports/ --format plover > events.jsonl
       curl -s https://example.org/story | averment read -
     """
     from averment.read import ReadOptions, read_paths
 
+    if extended and form != "plover":
+        ctx.fail("--extended is for --format plover.")
     documents = Documents(read_paths(paths, ReadOptions(published=published, outlet=outlet, fields=fields)))
-    show = _print_line if form == "jsonl" else _print_tables
-    for report in documents.reports():
-        show(report if min_confidence is None else report.at_least(min_confidence))
+    reports = documents.reports()
+    if min_confidence is not None:
+        reports = (report.at_least(min_confidence) for report in reports)
+    if form == "plover":
+        _print_plover(reports, extended)
+    else:
+        for report in reports:
+            (_print_line if form == "jsonl" else _print_tables)(report)
     if documents.rejected:
         ctx.exit(1)
 
@@ -109,6 +119,17 @@ def _print_line(report: "Report") -> None:
 
     sys.stdout.buffer.write(encode(report) + b"\n")
     sys.stdout.flush()
+
+
+def _print_plover(reports: "Iterable[Report]", extended: bool) -> None:
+    """Print the records of all reports, and on standard error what has no place in them."""
+    from averment.cli.rows import print_jsonl
+    from averment.export.plover import Writer
+
+    writer = Writer(extended=extended)
+    for report in reports:
+        print_jsonl(writer.records(report))
+    note(writer.account())
 
 
 def _print_tables(report: "Report") -> None:

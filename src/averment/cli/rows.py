@@ -2,21 +2,11 @@
 
 import csv
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
-from functools import partial
+from collections.abc import Iterable
 from io import StringIO
-from typing import TYPE_CHECKING
 
 from averment.cli.words import plain
-
-if TYPE_CHECKING:
-    from averment.ledger import PartyRow
-
-Cell = str | int | float | None
-
-# What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from averment.export.cells import Cell, columns, runs
 
 
 def print_jsonl(rows: Iterable[object]) -> None:
@@ -34,10 +24,10 @@ def print_csv(kind: type, rows: Iterable[object]) -> None:
     Lists are joined by "; ". A list of parties becomes a column of names (or words) and one of countries. A cell that
     a spreadsheet would run as a formula gets an apostrophe before it.
     """
-    columns = _columns(kind)
-    _print_line(columns)
+    found = columns(kind)
+    _print_line(found)
     for row in rows:
-        _print_line([harmless(cell(row)) for cell in columns.values()])
+        _print_line([harmless(cell(row)) for cell in found.values()])
     sys.stdout.flush()
 
 
@@ -45,32 +35,10 @@ def harmless(cell: Cell) -> Cell:
     """A cell that no spreadsheet runs and no terminal obeys."""
     if not isinstance(cell, str):
         return cell
-    return f"'{plain(cell)}" if cell.startswith(_FORMULA) or plain(cell).startswith(_FORMULA) else plain(cell)
+    return f"'{plain(cell)}" if runs(cell) or runs(plain(cell)) else plain(cell)
 
 
 def _print_line(cells: Iterable[Cell]) -> None:
     line = StringIO()
     csv.writer(line, lineterminator="\n").writerow(cells)
     sys.stdout.buffer.write(line.getvalue().encode())
-
-
-def _columns(kind: type) -> Mapping[str, Callable[[object], Cell]]:
-    """The columns of a table, each with the way from a row to its cell."""
-    columns: dict[str, Callable[[object], Cell]] = {}
-    for field in fields(kind):
-        columns[field.name] = partial(_cell, field.name)
-        if field.name in ("actors", "recipients"):
-            columns[f"{field.name.removesuffix('s')}_countries"] = partial(_countries, field.name)
-    return columns
-
-
-def _cell(name: str, row: object) -> Cell:
-    value = getattr(row, name)
-    if isinstance(value, tuple):
-        return "; ".join(item if isinstance(item, str) else item.name or item.words for item in value)
-    return value if value is None or isinstance(value, int | float) else str(value)
-
-
-def _countries(name: str, row: object) -> Cell:
-    parties: tuple[PartyRow, ...] = getattr(row, name)
-    return "; ".join(dict.fromkeys(party.country for party in parties if party.country))
