@@ -277,15 +277,16 @@ def test_readers_go_on_while_batches_come_in(tmp_path: Path) -> None:
 def test_an_old_ledger_is_copied_then_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = ledger_of(tmp_path / "l", [report()])
     before = list(dump(path))
-    step = Migration(2, "0002_notes.sql", "CREATE TABLE notes (words TEXT);")
+    current = len(migrations())
+    step = Migration(current + 1, "9999_notes.sql", "CREATE TABLE notes (words TEXT);")
     monkeypatch.setattr(ledger_module, "migrations", lambda: (*migrations(), step))
     with Ledger.open(path) as ledger:  # a reader brings it up to date too
         assert len(list(ledger.articles())) == 1
     with closing(sqlite3.connect(path)) as raw:
-        assert raw.execute("PRAGMA user_version").fetchone() == (2,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (current + 1,)
         raw.execute("SELECT words FROM notes")
     monkeypatch.undo()
-    assert list(dump(tmp_path / "l.v1.backup")) == before
+    assert list(dump(tmp_path / f"l.v{current}.backup")) == before
     with pytest.raises(LedgerError, match="newer version"):
         Ledger.open(path)
 
@@ -293,11 +294,12 @@ def test_an_old_ledger_is_copied_then_brought_up_to_date(tmp_path: Path, monkeyp
 def test_a_migration_that_fails_leaves_the_ledger_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = ledger_of(tmp_path / "l", [report()])
     before = list(dump(path))
-    step = Migration(2, "0002_broken.sql", "CREATE TABLE notes (words TEXT); CREATE TABLE notes (again TEXT);")
+    current = len(migrations())
+    step = Migration(current + 1, "9999_broken.sql", "CREATE TABLE notes (a TEXT); CREATE TABLE notes (b TEXT);")
     monkeypatch.setattr(ledger_module, "migrations", lambda: (*migrations(), step))
     for _ in range(2):
         with pytest.raises(LedgerError, match="already exists"):
             Ledger.open(path)
     monkeypatch.undo()
     assert list(dump(path)) == before
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["l", "l.v1.backup", "l.v1.backup-2"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["l", f"l.v{current}.backup", f"l.v{current}.backup-2"]

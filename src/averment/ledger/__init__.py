@@ -14,6 +14,7 @@ from averment.ledger.dump import dump
 from averment.ledger.failures import RecordError
 from averment.ledger.filter import Filter
 from averment.ledger.ledger import Ledger
+from averment.ledger.listed import ListRow
 from averment.ledger.views import ArticleRow, EventRow, PartyRow, StatementRow
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Filter",
     "Finding",
     "Ledger",
+    "ListRow",
     "Outcome",
     "PartyRow",
     "RecordError",

@@ -13,12 +13,14 @@ from averment.ledger.batch import Batch, Outcome, wants
 from averment.ledger.connection import connect, establish, is_blank, is_current
 from averment.ledger.failures import explained
 from averment.ledger.filter import Filter
+from averment.ledger.listed import ListRow, keep_list, remove_list, select_list, select_lists
 from averment.ledger.lock import WriterLock
 from averment.ledger.migrate import migrations
 from averment.ledger.query import select_articles, select_events, select_statements
 from averment.ledger.restore import restore
 from averment.ledger.tables import REPORT_TABLES, Rows, printable
 from averment.ledger.views import ArticleRow, EventRow, StatementRow
+from averment.lists.entry import SanctionsList
 from averment.records import Article, Report
 
 _EVERYTHING = Filter()
@@ -100,12 +102,18 @@ class Ledger:
     @contextmanager
     def batch(self) -> Iterator[Batch]:
         """A batch to add documents to: kept at the end of the ``with`` block, and not at all where that raises."""
+        with self._writing() as connection:
+            yield Batch(connection)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """A connection whose changes are kept at the end of the block, and not at all where that raises."""
         if self._lock is None:
             raise LedgerError(f"{self.path} was opened to be read; open it with write=True")
         with explained(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield Batch(self._connection)
+                yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
@@ -128,6 +136,29 @@ class Ledger:
     def events(self, where: Filter = _EVERYTHING) -> Iterator[EventRow]:
         """Events, by article and in the order of its text."""
         return self._streamed(select_events(self._connection, where))
+
+    def add_list(self, found: SanctionsList) -> bool:
+        """Keep a sanctions list as it stood on its day; False where it is held already, which changes nothing.
+
+        Raises LedgerError where the ledger holds another file's list of the same name and day.
+        """
+        with self._writing() as connection:
+            return keep_list(connection, found)
+
+    def remove_list(self, id_: str) -> None:
+        """Remove the list of that id, such as ``ofac-sdn@2022-09-14``; raises LedgerError where there is none."""
+        with self._writing() as connection:
+            remove_list(connection, id_)
+
+    def lists(self) -> tuple[ListRow, ...]:
+        """The sanctions lists that are held, by name and date."""
+        with self.reading() as connection:
+            return tuple(select_lists(connection))
+
+    def sanctions_list(self, id_: str) -> SanctionsList:
+        """The list of that id, equal to what was added but for its notes; raises LedgerError where there is none."""
+        with self.reading() as connection:
+            return select_list(connection, id_)
 
     def rejections(self) -> Iterator[RejectionRow]:
         """Documents that could not be kept, by source."""

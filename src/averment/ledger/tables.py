@@ -80,7 +80,15 @@ REPORT_TABLES = (
 
 DOCUMENTS = _table("documents", "source article", "source article")
 REJECTIONS = _table("rejections", "source reason message article", "source reason message article")
-TABLES = (*REPORT_TABLES, DOCUMENTS, REJECTIONS)
+
+LISTS = _table("lists", "id name date format source digest", "id")
+LIST_ENTRIES = _table("list_entries", "list id kind name title programs remarks births ties linked_to", "list id")
+LIST_ALIASES = _table("list_aliases", "list entry position name type weak", "list entry position")
+LIST_WALLETS = _table("list_wallets", "list entry position asset address", "list entry position")
+LIST_TABLES = (LISTS, LIST_ENTRIES, LIST_ALIASES, LIST_WALLETS)
+"""Sanctions lists; in the order in which rows are added."""
+
+TABLES = (*REPORT_TABLES, DOCUMENTS, REJECTIONS, *LIST_TABLES)
 """All that a ledger says; search indexes are made from it."""
 
 
