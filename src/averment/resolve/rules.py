@@ -1,18 +1,21 @@
 """The resolver by lists and rules: one pass over an article's tokens in text order."""
 
+from collections.abc import Mapping
+
 from averment.attribute.attribution import Attribution
 from averment.parse.tree import Parsed, Token
 from averment.records import Article, Mention
 from averment.resolve.datelines import home_of
 from averment.resolve.dates import dates
 from averment.resolve.describe import describe
-from averment.resolve.gazetteer import Hit, Sort
+from averment.resolve.gazetteer import Gazetteer, Hit, Sort
 from averment.resolve.listings import parties, states
 from averment.resolve.nouns import noun
 from averment.resolve.reading import Reading
 from averment.resolve.resolution import Resolution
 from averment.resolve.wordlists import wordlist
 
+OF_STATES = {Sort.STATE, Sort.DEMONYM, Sort.METONYM}
 FILED_FROM = {Sort.STATE, Sort.METONYM, Sort.PLACE}
 CANDIDATES = {"NOUN", "PROPN", "PRON"}
 
@@ -20,9 +23,13 @@ CANDIDATES = {"NOUN", "PROPN", "PRON"}
 class RuleResolver:
     """Resolves parties by lists, noun tables and explained rules, and dates against the publication date."""
 
+    def __init__(self, own: Gazetteer | None = None) -> None:
+        """``own`` holds names that the caller knows; they go before those of the lists."""
+        self._own = own
+
     def resolve(self, article: Article, parsed: Parsed, attributions: list[Attribution]) -> Resolution:
         """Return entities, mentions by head token, and dates; what cannot be told stays out."""
-        reading = _reading(article, parsed, attributions)
+        reading = _reading(article, parsed, attributions, self._own)
         for token in parsed.tokens:
             if _candidate(reading, token):
                 reading.mention(token)
@@ -36,12 +43,20 @@ def _candidate(reading: Reading, token: Token) -> bool:
     return token.pos == "NUM" or (token.pos in ("DET", "ADJ") and token.lower in wordlist("quantities"))
 
 
-def _reading(article: Article, parsed: Parsed, attributions: list[Attribution]) -> Reading:
-    found = states().scan(parsed.tokens)
+def _reading(
+    article: Article, parsed: Parsed, attributions: list[Attribution], own: Gazetteer | None = None
+) -> Reading:
+    given = own.scan(parsed.tokens) if own else {}
     spans = {i: name for name in parsed.names for i in range(name.begin, name.end)}
-    known = {i: hit for i, hit in found.items() if _counts(parsed, hit)}
-    names = {i: hit for i, hit in parties().scan(parsed.tokens).items() if _counts(parsed, hit)}
+    known = _hits(parsed, states(), given) | {i: h for i, h in given.items() if h.listing.sort in OF_STATES}
+    names = _hits(parsed, parties(), given) | {i: h for i, h in given.items() if h.listing.sort not in OF_STATES}
     return Reading(article, parsed, attributions, known, names, describe, name_spans=spans, home=home_of(article))
+
+
+def _hits(parsed: Parsed, listed: Gazetteer, given: Mapping[int, Hit]) -> dict[int, Hit]:
+    """The names of a list that stand for their parties, but for those that overlap the caller's own."""
+    found = {i: hit for i, hit in listed.scan(parsed.tokens).items() if _counts(parsed, hit)}
+    return {i: hit for i, hit in found.items() if given.keys().isdisjoint(range(hit.begin, hit.end))}
 
 
 def _counts(parsed: Parsed, hit: Hit) -> bool:
