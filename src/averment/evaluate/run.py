@@ -8,7 +8,7 @@ from averment.errors import RejectedError
 from averment.evaluate.bootstrap import with_intervals
 from averment.evaluate.data import Sample
 from averment.evaluate.figures import Counts, Figure
-from averment.evaluate.task import Task
+from averment.evaluate.task import Prepared, Task
 from averment.records import Article, Report
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def evaluate(
 
     ``draws`` is the number of bootstrap samples for the intervals, none by default.
     """
+    if isinstance(task, Prepared):
+        pipeline = task.prepare(pipeline)
     rejected: list[str] = []
     documents: list[Counts] = []
     for sample, report in zip(samples, pipeline.reports(_articles(samples, rejected)), strict=True):

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from averment.evaluate.data import Sample
 from averment.evaluate.figures import Counts, Figure
 from averment.records import Report
+
+if TYPE_CHECKING:
+    from averment.pipeline import Pipeline
 
 Gold = TypeVar("Gold")
 
@@ -34,4 +37,13 @@ class Task(Protocol[Gold]):
 
     def misses(self, sample: Sample[Gold], report: Report) -> Iterator[str]:
         """Yield a line for each row missed and for each found in excess."""
+        ...
+
+
+@runtime_checkable
+class Prepared(Protocol):
+    """A task whose texts need a pipeline that knows more, such as the names of a made-up world."""
+
+    def prepare(self, pipeline: "Pipeline") -> "Pipeline":
+        """The pipeline to read the task's texts with."""
         ...
