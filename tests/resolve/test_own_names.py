@@ -40,3 +40,11 @@ def test_a_listed_name_that_overlaps_the_callers_is_not_used():
     found = resolve(text, own("Bank of Georgia", Sort.PARTY, EntityKind.COMPANY, "GEO"))
     assert {entity.id for entity in found.values()} >= {"own:bank of georgia"}
     assert "state:GEO" not in {entity.id for entity in found.values()}
+
+
+def test_bodies_of_several_such_states_are_named_after_their_codes():
+    text = "Lawmakers in Syldavia and Borduria condemned the raid."
+    names = [own(name, Sort.STATE, EntityKind.STATE, code) for name, code in (("Syldavia", "SYL"), ("Borduria", "BOR"))]
+    found = resolve(text, *names)
+    assert {entity.country for words, entity in found.items() if words.startswith("Lawmakers")} <= {"SYL", "BOR", None}
+    assert any(words.startswith("Lawmakers") for words in found)

@@ -51,7 +51,8 @@ def evaluate(
     PolNeAR), acts (sentences with one marked statement, as in corpora/acts), events or relation (sentences with one
     marked pair, in the shape of PLV; for relation the pair is given and its type is asked), petrarch (the records that
     PETRARCH is tested with), entities (texts with marked parties and dates; FILE may be a folder of them) or forms (a
-    table of hard forms, as corpora/forms.csv). The whole coder reads every text. docs/evaluation.md explains shapes and measures.
+    table of hard forms, as corpora/forms.csv). The whole coder reads every text. docs/evaluation.md explains shapes and
+    measures.
 
     \b
     Examples:

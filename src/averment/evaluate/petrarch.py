@@ -1,6 +1,6 @@
 """Events of single sentences, against the records that PETRARCH is tested with: CAMEO or WEIS codes and two sides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,29 +11,14 @@ import msgspec
 from averment.evaluate import petrarch_suite as suite
 from averment.evaluate.data import DataError, Sample, read_lines
 from averment.evaluate.figures import Counts, Figure, share
-from averment.evaluate.pairs import RECIPROCAL
+from averment.evaluate.petrarch_match import Parties, Wanted, missed, sectors, told
 from averment.ontology import CAMEO, CodeError
-from averment.records import Event, Party, Report, Status
+from averment.records import Report, Status
 
 if TYPE_CHECKING:
     from averment.pipeline import Pipeline
 
-ANYBODY = ("---", "###")  # a side that PETRARCH could not tell
-STATELESS = ("IGO", "IMG", "NGO", "NGM", "MNC", "ISM")  # organisations and groups of no country
 DONE = (Status.FACTUAL, Status.HISTORICAL)
-
-
-class Wanted(msgspec.Struct, frozen=True):
-    """One event that is expected: its sides' codes, its code, and the types that fit where the code is of WEIS.
-
-    ``said`` marks codes that PLOVER drops: statements, which Averment keeps as statements.
-    """
-
-    source: str | None
-    target: str | None
-    code: str
-    types: tuple[str, ...] | None = None
-    said: bool = False
 
 
 class PetrarchRecord(msgspec.Struct, frozen=True):
@@ -89,20 +74,23 @@ class PetrarchTask:
         if coded:
             counts.update(_of_record("", coded, report))
             counts.update(_of_record(f" {gold.category}", coded, report))
+            found = [right for wanted in coded for right in sectors(wanted, report)]
+            counts.update({"sectors": len(found), "sectors found": sum(found)})
         elif gold.wanted:
-            counts.update({"said": 1, "said found": all(_is_said(wanted, report) for wanted in gold.wanted)})
+            counts.update({"said": 1, "said found": not any(missed(wanted, report) for wanted in gold.wanted)})
         else:
             done = any(event.status in DONE for event in report.events)
             counts.update({"none": 1, "none coded": not report.events, "none done": not done})
         return counts
 
     def figures(self, counts: Counts) -> list[Figure]:
-        """The shares of records that are right: codes, codes with their sides, statements, no events; by category."""
+        """The shares that are right: of records the codes, and codes with sides; sectors; statements; no events."""
         categories = sorted(name.removeprefix("records ") for name in counts if name.startswith("records "))
         return [
             share("used", counts["used"], counts["all"]),
             share("events a record", counts["events"], counts["used"]),
             *_figures("", counts),
+            share("sector", counts["sectors found"], counts["sectors"]),
             share("statement", counts["said found"], counts["said"]),
             share("no event", counts["none coded"], counts["none"]),
             share("no event done", counts["none done"], counts["none"]),
@@ -111,11 +99,11 @@ class PetrarchTask:
 
     def prediction(self, sample: Sample[PetrarchRecord], report: Report) -> dict[str, Any]:
         """The events of the sentence as PETRARCH writes them: sides as country codes, and the CAMEO code."""
-        countries = _Countries(report)
+        parties = Parties(report)
         events = [
             {
-                "source": sorted(countries.of(event.actors)),
-                "target": sorted(countries.of(event.recipients)),
+                "source": sorted(parties.countries(event.actors)),
+                "target": sorted(parties.countries(event.recipients)),
                 "code": CAMEO.code(event.type, event.mode),
                 "type": event.type,
                 "mode": event.mode,
@@ -131,29 +119,12 @@ class PetrarchTask:
         if gold.unusable:
             yield f"not used: {gold.unusable}"
             return
-        coded = "; ".join(_told(event, report) for event in report.events) or "nothing"
+        coded = "; ".join(told(event, report) for event in report.events) or "nothing"
         for wanted in gold.wanted:
-            if missed := _missed(wanted, report):
-                yield f"{missed} {wanted.source}>{wanted.target} {wanted.code}, coded {coded}: {sample.text}"
+            if what := missed(wanted, report):
+                yield f"{what} {wanted.source}>{wanted.target} {wanted.code}, coded {coded}: {sample.text}"
         if not gold.wanted and report.events:
             yield f"no event expected, coded {coded}: {sample.text}"
-
-
-class _Countries:
-    """The countries of the parties of one report."""
-
-    def __init__(self, report: Report) -> None:
-        self._entities = {entity.id: entity for entity in report.entities}
-
-    def of(self, parties: Iterable[Party]) -> set[str]:
-        found = (self._entities.get(party.entity or "") for party in parties)
-        return {entity.country for entity in found if entity and entity.country}
-
-    def has(self, parties: tuple[Party, ...], code: str | None) -> bool:
-        """Whether the side of an event can be the one with PETRARCH's code."""
-        if code is None or code.startswith(ANYBODY):
-            return True
-        return bool(parties) if code.startswith(STATELESS) else code[:3] in self.of(parties)
 
 
 def _gold(line: _Line, validation: bool, where: str) -> PetrarchRecord:
@@ -186,54 +157,11 @@ def _day(written: str) -> date | None:
 
 
 def _of_record(name: str, wanted: list[Wanted], report: Report) -> Counts:
-    missed = [_missed(one, report) for one in wanted]
-    return Counts(
-        {
-            f"records{name}": 1,
-            f"code{name}": "code" not in missed,
-            f"sides{name}": not any(missed),
-        }
-    )
+    lacking = [missed(one, report) for one in wanted]
+    right = {"records": True, "code": "code" not in lacking, "sides": not any(lacking)}
+    return Counts({f"{what}{name}": int(whether) for what, whether in right.items()})
 
 
 def _figures(name: str, counts: Counts) -> Iterator[Figure]:
     yield share(f"code{name}", counts[f"code{name}"], counts[f"records{name}"])
     yield share(f"code and sides{name}", counts[f"sides{name}"], counts[f"records{name}"])
-
-
-def _missed(wanted: Wanted, report: Report) -> str | None:
-    """What is missing of an expected event: its code, or its sides where the code is found; None where nothing is."""
-    if wanted.said:
-        return None if _is_said(wanted, report) else "statement"
-    right = [event for event in report.events if _fits(event, wanted)]
-    if not right:
-        return "code"
-    countries = _Countries(report)
-    return None if any(_sides(event, wanted, countries) for event in right) else "sides"
-
-
-def _fits(event: Event, wanted: Wanted) -> bool:
-    if wanted.types is not None:
-        return event.type in wanted.types
-    return wanted.code[:2] in CAMEO.roots(event.type, event.mode)
-
-
-def _sides(event: Event, wanted: Wanted, countries: _Countries) -> bool:
-    """Whether the sides agree; of reciprocal types PETRARCH codes each direction, and we one event."""
-    if countries.has(event.actors, wanted.source) and countries.has(event.recipients, wanted.target):
-        return True
-    both = (*event.actors, *event.recipients)
-    return event.type in RECIPROCAL and countries.has(both, wanted.source) and countries.has(both, wanted.target)
-
-
-def _is_said(wanted: Wanted, report: Report) -> bool:
-    """Whether the source says anything."""
-    countries = _Countries(report)
-    speakers = (tuple(Party(s.speaker, s.source[0]) for s in report.statements if s.source), wanted.source)
-    return bool(report.statements) and countries.has(*speakers)
-
-
-def _told(event: Event, report: Report) -> str:
-    countries = _Countries(report)
-    sides = (",".join(sorted(countries.of(side))) or "-" for side in (event.actors, event.recipients))
-    return f"{'>'.join(sides)} {event.type} {event.mode or '-'} {event.status.value}"

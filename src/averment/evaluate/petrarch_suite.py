@@ -51,6 +51,18 @@ def weis_types(code: str) -> tuple[str, ...]:
     return tuple(suite()["weis"].get(code[:2], ()))
 
 
+def country(side: str) -> str:
+    """The country that a side's code begins with, in ISO 3166 where it is a real one."""
+    return str(suite()["countries"].get(side[:3], side[:3]))
+
+
+def sectors(side: str | None) -> frozenset[str]:
+    """PLOVER's sectors among the parts of a side's code: ``IRQGOVMIL`` has GOV and MIL."""
+    parts = [side[i : i + 3] for i in range(3, len(side), 3)] if side else []
+    renamed = suite()["sectors"]
+    return frozenset(renamed.get(part, part) for part in parts) & PLOVER.sectors.keys()
+
+
 @cache
 def actors() -> "Gazetteer":
     """The actors of the made-up world, as a list for the resolver."""

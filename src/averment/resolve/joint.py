@@ -22,7 +22,7 @@ def joint(reading: Reading, head: Token, kind: EntityKind, sector: str, *, gover
         members = [_member(head, code, kind, sectors) for code in codes]
     ids = tuple(reading.register.add(member).id for member in members)
     span = phrase(reading.parsed, head)
-    reason = f"one party for each of {', '.join(state_names()[code] for code in codes)}"
+    reason = f"one party for each of {', '.join(state_names().get(code, code) for code in codes)}"
     whole = Draft(
         f"group:{'-'.join(codes).lower()}-{slug(head.lemma)}", reading.words(span), EntityKind.GROUP, None, sectors,
         reason, plural=True, named=False, base=head.lemma,
@@ -48,7 +48,7 @@ def _openers(head: Token) -> list[Token]:
 
 
 def _member(head: Token, code: str, kind: EntityKind, sectors: tuple[str, ...]) -> Draft:
-    name = f"{head.lower} of {state_names()[code]}"
+    name = f"{head.lower} of {state_names().get(code, code)}"
     prefix = "organ" if kind is EntityKind.ORGAN else "group"
     return Draft(
         f"{prefix}:{code.lower()}-{slug(head.lemma)}", name, kind, code, sectors,
