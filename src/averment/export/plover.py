@@ -83,7 +83,6 @@ class _Told:
         extension = Extension(
             cameo=CAMEO.code(event.type, event.mode),
             status=event.status,
-            stance=event.stance,
             confidence=event.confidence,
             according_to=self._according_to(event),
         )

@@ -1,14 +1,14 @@
 """The shape of a PLOVER record, in the fields that the PLOVER manual (2.0 draft, chapter on JSON records) defines.
 
 A strict record has fields of the manual alone. An extended one has one field more, ``averment``, with what the standard
-cannot say: the CAMEO code, status, stance, and according to whom.
+cannot say: the CAMEO code, status, and according to whom.
 """
 
 from datetime import date
 
 import msgspec
 
-from averment.records import Stance, Status
+from averment.records import Status
 
 Day = date
 
@@ -71,7 +71,6 @@ class Extension(_Shape, frozen=True):
 
     cameo: str
     status: Status
-    stance: Stance
     confidence: float
     according_to: str | None = None
 

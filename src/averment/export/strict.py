@@ -13,21 +13,21 @@ class LeftOut(StrEnum):
     NO_ACTOR = "without an actor"
     NO_RECIPIENT = "without the recipient that their type needs"
     NOT_DONE = "negated, hypothetical or future"
-    NOT_HELD = "denied or doubted"
+    NOT_HELD = "alleged, denied or doubted"
     NO_DATE = "without a date"
     TOLD_BEFORE = "told before in the same article"
 
 
 _DONE = (Status.FACTUAL, Status.HISTORICAL)
-_HELD = (Stance.ASSERTED, Stance.ALLEGED)
 
 
 def judged(report: Report, only: frozenset[str] | None = None) -> Iterator[tuple[Event, LeftOut | None]]:
     """Yield the events of a report (those whose ids are in ``only``), each with the reason to leave it out, or None.
 
-    The standard asks for an actor, a date, and in some types a recipient. It has no field for negation, modality or
-    doubt, so that an event which is not said to have happened would read as one that has. An act that is told several
-    times is one event: its first mention that passes stands for it.
+    The standard asks for an actor, a date, and in some types a recipient. It has no field for negation, modality, or
+    the stance of a voice, so that an event which is not said to have happened would read as one that has; that it is
+    alleged is an event of its own, ACCUSE. An act that is told several times is one event: its first mention that
+    passes stands for it.
     """
     told: set[str] = set()
     for event in report.events:
@@ -50,6 +50,6 @@ def _reason(event: Event, report: Report) -> LeftOut | None:
         return LeftOut.NO_RECIPIENT
     if event.status not in _DONE:
         return LeftOut.NOT_DONE
-    if event.stance not in _HELD:
+    if event.stance is not Stance.ASSERTED:
         return LeftOut.NOT_HELD
     return None if event.date or report.article.published else LeftOut.NO_DATE
