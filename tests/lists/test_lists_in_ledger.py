@@ -48,10 +48,10 @@ def test_several_days_stand_side_by_side(tmp_path: Path, september: SanctionsLis
     with Ledger.open(tmp_path / "l", create=True) as ledger:
         ledger.add_list(october)
         ledger.add_list(september)
-        rows = [(row.version.id, row.entries, row.aliases, row.wallets) for row in ledger.lists()]
+        rows = [(row.id, row.entries, row.aliases, row.wallets) for row in ledger.lists()]
         assert rows == [("ofac-sdn@2022-09-14", 4, 5, 2), ("ofac-sdn@2022-10-03", 5, 7, 2)]
         ledger.remove_list("ofac-sdn@2022-10-03")
-        assert [row.version.id for row in ledger.lists()] == ["ofac-sdn@2022-09-14"]
+        assert [row.id for row in ledger.lists()] == ["ofac-sdn@2022-09-14"]
         assert ledger.sanctions_list("ofac-sdn@2022-09-14") == september
 
 

@@ -15,6 +15,8 @@ COMMANDS = {
     "events": ("averment.cli.listing:events", "List who did what to whom, and according to whom."),
     "articles": ("averment.cli.listing:articles", "List the articles of a ledger."),
     "show": ("averment.cli.show:show", "Show an article with its statements and events marked."),
+    "lists": ("averment.cli.lists:lists", "List, add and remove the sanctions lists of a ledger."),
+    "screen": ("averment.cli.screen:screen", "Look names and wallets up in the sanctions lists."),
     "export": ("averment.cli.export:export", "Write rows or PLOVER records to a file for other programs."),
     "doctor": ("averment.cli.upkeep:doctor", "Check that every row of a ledger stands on its quote."),
     "backup": ("averment.cli.upkeep:backup", "Copy a ledger, whole, while others use it."),

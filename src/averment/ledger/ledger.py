@@ -16,11 +16,13 @@ from averment.ledger.filter import Filter
 from averment.ledger.listed import ListRow, keep_list, remove_list, select_list, select_lists
 from averment.ledger.lock import WriterLock
 from averment.ledger.migrate import migrations
+from averment.ledger.named import select_addresses, select_subjects
 from averment.ledger.query import select_articles, select_events, select_statements
 from averment.ledger.restore import restore
 from averment.ledger.tables import REPORT_TABLES, Rows, printable
 from averment.ledger.views import ArticleRow, EventRow, StatementRow
 from averment.lists.entry import SanctionsList
+from averment.lists.subject import Subject
 from averment.records import Article, Report
 
 _EVERYTHING = Filter()
@@ -159,6 +161,16 @@ class Ledger:
         """The list of that id, equal to what was added but for its notes; raises LedgerError where there is none."""
         with self.reading() as connection:
             return select_list(connection, id_)
+
+    def subjects(self) -> tuple[Subject, ...]:
+        """Everybody named in the articles, but states, as subjects to look for on sanctions lists; by name."""
+        with self.reading() as connection:
+            return tuple(select_subjects(connection))
+
+    def addresses(self) -> dict[str, int]:
+        """What may be a wallet address in the articles, and how many hold it."""
+        with self.reading() as connection:
+            return dict(select_addresses(connection))
 
     def rejections(self) -> Iterator[RejectionRow]:
         """Documents that could not be kept, by source."""

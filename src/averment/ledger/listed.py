@@ -12,10 +12,11 @@ from averment.ledger.tables import LIST_ALIASES, LIST_ENTRIES, LIST_WALLETS, LIS
 from averment.lists.entry import Alias, ListEntry, ListKind, ListVersion, SanctionsList, Tie, Wallet, Years
 
 _VERSIONS = """
-SELECT l.name, l.date, l.format, l.source, l.digest,
+SELECT l.id, l.name, l.date,
     (SELECT count(*) FROM list_entries e WHERE e.list = l.id),
     (SELECT count(*) FROM list_aliases a WHERE a.list = l.id),
-    (SELECT count(*) FROM list_wallets w WHERE w.list = l.id)
+    (SELECT count(*) FROM list_wallets w WHERE w.list = l.id),
+    l.format, l.source, l.digest
 FROM lists l ORDER BY l.name, l.date
 """
 _ENTRIES = """
@@ -27,12 +28,17 @@ _WALLETS = "SELECT entry, asset, address FROM list_wallets WHERE list = ? ORDER 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A list that the ledger holds, with how many entries, other names and wallets are on it."""
+    """A list that the ledger holds: its id, name and date, how much is on it, and the file that it came from."""
 
-    version: ListVersion
+    id: str
+    name: str
+    date: date
     entries: int
     aliases: int
     wallets: int
+    format: str
+    source: str
+    digest: str
 
 
 def keep_list(connection: sqlite3.Connection, found: SanctionsList) -> bool:
@@ -63,26 +69,27 @@ def remove_list(connection: sqlite3.Connection, id_: str) -> None:
 
 def select_lists(connection: sqlite3.Connection) -> Iterator[ListRow]:
     """The lists that are held, by name and date."""
-    for name, day, form, source, digest, *counts in connection.execute(_VERSIONS):
-        yield ListRow(ListVersion(name, date.fromisoformat(day), form, source, digest), *counts)
+    for id_, name, day, *rest in connection.execute(_VERSIONS):
+        yield ListRow(id_, name, date.fromisoformat(day), *rest)
 
 
 def select_list(connection: sqlite3.Connection, id_: str) -> SanctionsList:
     """A list as it was kept; raises LedgerError where there is none of that id."""
-    version = next((row.version for row in select_lists(connection) if row.version.id == id_), None)
-    if version is None:
+    row = next((row for row in select_lists(connection) if row.id == id_), None)
+    if row is None:
         raise LedgerError(f"there is no list {id_} in the ledger; {_held(connection)}")
+    version = ListVersion(row.name, row.date, row.format, row.source, row.digest)
     aliases, wallets = defaultdict[int, list[Alias]](list), defaultdict[int, list[Wallet]](list)
     for entry, name, type_, weak in connection.execute(_ALIASES, (id_,)):
         aliases[entry].append(Alias(name, type_, bool(weak)))
     for entry, asset, address in connection.execute(_WALLETS, (id_,)):
         wallets[entry].append(Wallet(asset, address))
     rows = connection.execute(_ENTRIES, (id_,))
-    return SanctionsList(version, tuple(_entry(row, aliases, wallets) for row in rows))
+    return SanctionsList(version, tuple(_entry(cells, aliases, wallets) for cells in rows))
 
 
-def _entry(row: Row, aliases: dict[int, list[Alias]], wallets: dict[int, list[Wallet]]) -> ListEntry:
-    number, kind, name, title, programs, remarks, births, ties, linked_to = row
+def _entry(cells: Row, aliases: dict[int, list[Alias]], wallets: dict[int, list[Wallet]]) -> ListEntry:
+    number, kind, name, title, programs, remarks, births, ties, linked_to = cells
     assert isinstance(number, int)  # noqa: S101  its column is strictly so
     return ListEntry(
         id=number,
@@ -119,5 +126,5 @@ def _json(value: object) -> str:
 
 
 def _held(connection: sqlite3.Connection) -> str:
-    held = ", ".join(row.version.id for row in select_lists(connection))
+    held = ", ".join(row.id for row in select_lists(connection))
     return f"it holds {held}" if held else "it holds none; `averment lists add FILE` adds one"
