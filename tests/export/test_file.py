@@ -1,5 +1,8 @@
 """A file is complete and checked, or absent."""
 
+import errno
+import os
+
 import pytest
 
 from averment.export import ExportError, write_file
@@ -85,3 +88,13 @@ def test_a_folder_and_a_missing_folder_are_named(tmp_path):
         write_file(tmp_path, Lines(), list, force=True)
     with pytest.raises(ExportError, match=r"gone/out cannot be written: No such file"):
         write_file(tmp_path / "gone" / "out", Lines(), list)
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_behind(tmp_path):
+    def filling():
+        yield "a"
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.raises(ExportError, match="No space left on device; check its folder and the disk"):
+        write_file(tmp_path / "out", Lines(), filling)
+    assert list(tmp_path.iterdir()) == []
