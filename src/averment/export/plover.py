@@ -21,7 +21,10 @@ class Writer:
 
     def __init__(self, *, extended: bool = False) -> None:
         """``extended`` adds the field ``averment`` to every record."""
+        from averment import __version__
+
         self.extended = extended
+        self._coder = f"averment {__version__}"
         self.written = 0
         self.left_out: Counter[LeftOut] = Counter()
 
@@ -32,7 +35,7 @@ class Writer:
 
     def records(self, report: Report, only: frozenset[str] | None = None) -> Iterator[PloverRecord]:
         """Yield one record for each event that a strict file takes; ``only`` says which events (ids) are wanted."""
-        told = _Told(report)
+        told = _Told(report, self._coder)
         for event, reason in judged(report, only):
             if reason is not None:
                 self.left_out[reason] += 1
@@ -51,14 +54,12 @@ class Writer:
 class _Told:
     """The events of one report as records."""
 
-    def __init__(self, report: Report) -> None:
-        from averment import __version__
-
+    def __init__(self, report: Report, coder: str) -> None:
         self._article = report.article
         self._entities = {entity.id: entity for entity in report.entities}
         self._statements = {statement.id: statement for statement in report.statements}
         self._cite = _cite(report.article)
-        self._coder = f"averment {__version__}"
+        self._coder = coder
 
     def record(self, event: Event) -> PloverRecord:
         begun, ended = self._days(event)
