@@ -16,11 +16,6 @@ from ledger.made import ledger_of, report
 from lists.shapes import MINISTRY, ROWS, write_csv, write_xml
 
 
-@pytest.fixture
-def september(tmp_path: Path) -> SanctionsList:
-    return read_list(write_xml(tmp_path / "SDN.XML", ROWS))
-
-
 def test_a_list_is_read_back_as_it_was_added(tmp_path: Path, september: SanctionsList) -> None:
     from_csv = read_list(write_csv(tmp_path, ROWS), date(2022, 9, 15))
     with Ledger.open(tmp_path / "l", create=True) as ledger:

@@ -10,7 +10,8 @@ from averment.lists.entry import ListKind
 from averment.lists.subject import Subject
 from averment.records import EntityKind
 
-MOST_ROLE_WORDS = 60  # kept of what a person is called beside the name
+AROUND = 80  # characters on either side of a person's name that may tell the role
+MOST_ROLE_WORDS = 200  # kept of what a person is called, and of the words around the name
 
 _PERSON = str(EntityKind.PERSON)
 _UNLISTED = (EntityKind.STATE, EntityKind.SYSTEM)  # no list has states; a system is no party
@@ -20,11 +21,14 @@ WHERE e.kind NOT IN ({", ".join(f"'{kind}'" for kind in _UNLISTED)}) AND EXISTS
     (SELECT 1 FROM mentions m WHERE m.article = e.article AND m.entity = e.id AND m.kind = 'name')
 ORDER BY e.article, e.position
 """  # noqa: S608
-_CALLED = """
-SELECT m.article, m.entity, substr(a.text, m.begin + 1, m."end" - m.begin) FROM mentions m
+_CALLED = f"""
+SELECT m.article, m.entity, CASE m.kind
+    WHEN 'name' THEN substr(a.text, max(1, m.begin + 1 - {AROUND}), m."end" - m.begin + 2 * {AROUND})
+    ELSE substr(a.text, m.begin + 1, m."end" - m.begin) END
+FROM mentions m
 JOIN articles a ON a.id = m.article JOIN entities e ON e.article = m.article AND e.id = m.entity
-WHERE m.kind = 'nominal' AND e.kind = ? ORDER BY m.article, m.position
-"""
+WHERE m.kind IN ('name', 'nominal') AND e.kind = ? ORDER BY m.article, m.position
+"""  # noqa: S608
 _ADDRESS = re.compile(r"\b(?:bitcoincash:)?(?=[a-zA-Z]*\d)[a-zA-Z0-9]{25,110}\b")
 
 
@@ -58,7 +62,7 @@ def select_addresses(connection: sqlite3.Connection) -> Iterator[tuple[str, int]
 
 
 def _called(connection: sqlite3.Connection) -> dict[tuple[str, str], list[str]]:
-    """What persons are called beside their names ("the minister of intelligence"), by article and entity."""
+    """What persons are called ("the minister"), and the words around their names, by article and entity."""
     found = defaultdict[tuple[str, str], list[str]](list)
     for article, entity, words in connection.execute(_CALLED, (_PERSON,)):
         found[article, entity].append(words)

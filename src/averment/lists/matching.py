@@ -10,7 +10,7 @@ from rigour.names import Name
 
 from averment.lists.entry import ListEntry, ListKind, SanctionsList, Wallet
 from averment.lists.index import NameIndex
-from averment.lists.names import analysed, similarity
+from averment.lists.names import analysed, is_generic, similarity
 from averment.lists.subject import Comparison, Subject, compare
 
 LINK = 0.80
@@ -33,7 +33,7 @@ class Level(StrEnum):
     LINK = "link"
     """The name is alike, and what else is known agrees or does not speak against it."""
     SUGGEST = "suggest"
-    """Less alike, or a person, or a weak name, of which nothing else is known to agree."""
+    """Less alike; or a person, a weak or a generic name, of which nothing else is known to agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,9 @@ def _need(listed: _Listed) -> str:
     """Why a second property must agree before this name makes a link; empty where none needs to."""
     if listed.entry.kind is ListKind.INDIVIDUAL:
         return "a person"
-    return "a weak alias" if listed.weak else ""
+    if listed.weak:
+        return "a weak alias"
+    return "a generic name" if listed.entry.kind is ListKind.ENTITY and is_generic(listed.name) else ""
 
 
 def _level(score: float, compared: Comparison, *, second: bool) -> Level | None:
@@ -176,11 +178,10 @@ def _level(score: float, compared: Comparison, *, second: bool) -> Level | None:
 
 def _reason(subject: Subject, words: str, listed: _Listed, compared: Comparison, needs: str) -> str:
     what = "name" if listed.words == listed.entry.name else "weak alias" if listed.weak else "alias"
-    parts = [what if words == subject.name else f"{what}, for {words}"]
-    parts += [f"{agreeing} agrees" for agreeing in compared.agreeing]
+    parts = [what if words == subject.name else f"{what}, for {words}", *compared.agreeing]
     parts += [f"differs: {differing}" for differing in compared.differing]
     if needs and not compared.agreeing:
-        parts.append(f"{needs} needs a second property that agrees")
+        parts.append(f"{needs}: nothing else agrees")
     return "; ".join(parts)
 
 

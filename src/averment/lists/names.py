@@ -5,7 +5,10 @@ labelled pairs that benchmarks/names.py measures, one at a time; none hangs on i
 given and family names would add .025 to the best F1, and some seconds and 370 MB to every start; it is left out.
 """
 
+import csv
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from importlib.resources import files
 
 from rapidfuzz.distance import JaroWinkler
 from rigour.names import (
@@ -38,11 +41,12 @@ NEARNESS = 0.7  # what such words count, times their nearness
 LEFT_ON_BOTH = 2.2  # words that either side has and the other lacks: different names (1.5 to 2.6: best F1 .83 to .84)
 LEFT_ON_ONE = 0.4  # words that one side has besides: a longer form of a person's name (.3 to .6: .85 to .84)
 LEFT_ON_ONE_BODY = 0.7  # of a body's or a ship's, where they may well make another one (.5 to .8: no change)
-LEFT_FAMILY = 2.0  # times which a family name that is left on one side counts
+LEFT_FAMILY = 3.0  # times which a family name counts that is left as a whole on one side
 ONE_WORD = 0.8  # a single word that stands for a longer name
 
 _WEIGHTS = {NamePartTag.STOP: 0.3, NamePartTag.LEGAL: 0.3}
 _MEANINGS = {"DOMAIN": 0.7, "LOC": 0.8, "ORGCLS": 0.3}  # of words that many names have
+_COMMON = frozenset({"SYMBOL", "DOMAIN", "ORGCLS", "NUM"})
 _TYPES = {ListKind.INDIVIDUAL: NameTypeTag.PER, ListKind.ENTITY: NameTypeTag.ORG}
 
 
@@ -69,12 +73,30 @@ def similarity(one: Name, other: Name) -> float:
     return max(_Comparison(one, other, pairing).score() for pairing in pair_symbols(one, other))
 
 
+def is_generic(name: Name) -> bool:
+    """Whether a body's name consists of words that many have (Ministry of Interior), none of them its own.
+
+    A name that is a term as a whole, such as that of the Revolutionary Guard, is not generic.
+    """
+    words = {part.index for part in name.parts if part.tag not in _WEIGHTS}
+    spans = [{part.index for part in span.parts} for span in name.spans if span.symbol.category.value in _COMMON]
+    spans += [{part.index} for part in name.parts if part.form in _portfolios()]
+    return words <= set().union(*spans) and not any(words <= span for span in spans)
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    """The words that name what a ministry is for."""
+    with (files("averment.resolve") / "data" / "portfolios.csv").open(encoding="utf-8") as file:
+        return frozenset(word for row in csv.DictReader(file) for word in row["words"].replace(";", " ").split())
+
+
 class _Comparison:
     """Two names on the way to their score: the words paired so far, and those left on either side."""
 
     def __init__(self, one: Name, other: Name, meanings: tuple[Alignment, ...]) -> None:
         """Begin with the words that mean the same, as ``meanings`` pairs them."""
-        self.person = one.tag == NameTypeTag.PER
+        self.one, self.other, self.person = one, other, one.tag == NameTypeTag.PER
         self.agreed = self.weight = 0.0
         paired: tuple[set[int], set[int]] = (set(), set())
         for pair in meanings:
@@ -97,8 +119,7 @@ class _Comparison:
         few, many = sorted((_sum(self.left), _sum(self.right)))
         besides = many - few
         if not few:
-            family = [part for part in (*self.left, *self.right) if part.tag == NamePartTag.FAMILY]
-            besides += (LEFT_FAMILY - 1) * _sum(family)
+            besides += (LEFT_FAMILY - 1) * (_lost_family(self.one, self.left) + _lost_family(self.other, self.right))
         whole = self.weight + LEFT_ON_BOTH * few + (LEFT_ON_ONE if self.person else LEFT_ON_ONE_BODY) * besides
         alone = ONE_WORD if self.weight <= 1.0 and many > few else 1.0
         return alone * self.agreed / whole if whole else 0.0
@@ -156,6 +177,12 @@ def _same_initial(one: NamePart, other: NamePart) -> bool:
     """Whether one of the two is the other's first letter."""
     short, long = sorted((one.comparable, other.comparable), key=len)
     return len(short) == 1 < len(long) and long.startswith(short)
+
+
+def _lost_family(name: Name, left: list[NamePart]) -> float:
+    """What the family name weighs, if no word of it is paired."""
+    family = [part for part in name.parts if part.tag == NamePartTag.FAMILY]
+    return _sum(family) if family and all(part in left for part in family) else 0.0
 
 
 def _weight(left: Sequence[NamePart], right: Sequence[NamePart]) -> float:

@@ -17,8 +17,8 @@ class Subject:
     """A party to look for, by name or wallet address, and what is known of it.
 
     ``kind`` is null where it is not known; ``names`` are other names of it; ``country`` is an ISO 3166 alpha-3 code (or
-    KOS); ``role`` are words on what somebody is or does; ``programs`` are codes such as CYBER2; ``articles`` counts
-    those that name it.
+    KOS); ``role`` are words on what somebody is or does, or the words around the name; ``programs`` are codes such as
+    CYBER2; ``articles`` counts those that name it.
     """
 
     name: str
