@@ -136,12 +136,19 @@ def _countries(entity: Entity, report: Report) -> set[str | None]:
 
 
 def _entity(sample: Sample[Form], report: Report) -> Entity | None:
-    """The party whose mention covers the form best, and at least half of what the two cover."""
+    """The party whose mention fits the form best: it covers half of what the two cover, or the form as a whole.
+
+    A form that is to be kept out may be a part of a longer mention.
+    """
     wanted = trimmed(sample.text, sample.gold.span)
     entities = {entity.id: entity for entity in report.entities}
-    overlaps = [(iou(wanted, trimmed(sample.text, m.span)), entities[m.entity]) for m in report.mentions]
-    best = max(overlaps, key=lambda found: (found[0], len(found[1].members)), default=None)
-    return best[1] if best is not None and best[0] >= LEAST_IOU else None
+    mentions = [(trimmed(sample.text, m.span), entities[m.entity]) for m in report.mentions]
+    whole = sample.gold.expected[0] != NOBODY
+    fitting = [
+        (iou(wanted, span), len(entity.members), entity)
+        for span, entity in mentions if iou(wanted, span) >= LEAST_IOU or (whole and span.covers(wanted))
+    ]  # fmt: skip
+    return max(fitting, key=lambda found: found[:2])[2] if fitting else None
 
 
 def _date(sample: Sample[Form], report: Report) -> DateRange | None:

@@ -18,6 +18,7 @@ from averment.resolve.calendar import (
 from averment.resolve.datewords import AMBIGUOUS, DAYPARTS, YEAR, Found, day_number, looks_ahead, month, word, year
 
 BEFORE_YEAR = frozenset(["in", "since", "by", "until", "of", "during", "from", "early", "late", "mid", "to", "for"])
+DECADE = pattern(r"((?:19|20)\d0)s$")
 ISO = pattern(r"(\d{4})-(\d{2})-(\d{2})$")
 
 
@@ -97,6 +98,15 @@ def _numbered(published: date, weekday: int, number: int) -> DateRange | None:
         if found and found.start <= published + timedelta(days=6) and found.start.weekday() == weekday:
             return found
     return None
+
+
+def decade(tokens: list[Token], i: int, published: date | None) -> Found | None:
+    """The 1980s."""
+    found = DECADE.match(tokens[i].text)
+    if found is None:
+        return None
+    first = int(found[1])
+    return Found(i, i + 1, i, DateRange(year_of(first).start, year_of(first + 9).end))
 
 
 def bare_year(tokens: list[Token], i: int, published: date | None) -> Found | None:

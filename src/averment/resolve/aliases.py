@@ -3,6 +3,7 @@
 from averment.parse.tree import Token
 from averment.resolve.reading import Reading
 from averment.resolve.register import Draft, draft_of
+from averment.resolve.transliteration import sounds
 
 
 def note_acronym(reading: Reading, head: Token, draft: Draft) -> None:
@@ -24,12 +25,12 @@ def note_acronym(reading: Reading, head: Token, draft: Draft) -> None:
 
 
 def note_surname(reading: Reading, draft: Draft) -> None:
-    """Remember a person's last and first name, and make one of an earlier mention by that name alone."""
-    surname = draft.name.split()[-1].lower()
+    """Remember a person's last and first name by sound, and make one of an earlier mention by that name alone."""
+    surname = sounds(draft.name.split()[-1])
     known = reading.surnames.get(surname)
     if known is not None and known != draft.id:
         earlier = reading.register.get(known)
-        if earlier.name.lower() == surname and draft.country in (None, earlier.country):
+        if sounds(earlier.name) == surname and draft.country in (None, earlier.country):
             reading.register.merge(earlier, draft)
     reading.surnames[surname] = draft.id
-    reading.surnames.setdefault(draft.name.split()[0].lower(), draft.id)
+    reading.surnames.setdefault(sounds(draft.name.split()[0]), draft.id)

@@ -23,4 +23,5 @@ def home_of(article: Article) -> str | None:
 
 @cache
 def _capitals() -> dict[str, str]:
-    return {row["capital"].casefold(): row["code"] for row in rows("states.csv", STATE_COLUMNS) if row["capital"]}
+    states = rows("states.csv", STATE_COLUMNS)
+    return {name.casefold(): row["code"] for row in states for name in row.each("capital")}

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from averment.parse.tree import Parsed, Token
-from averment.resolve.absolute import bare_year, day_first, iso, month_first, weekday
+from averment.resolve.absolute import bare_year, day_first, decade, iso, month_first, weekday
 from averment.resolve.calendar import MONTHS, WEEKDAYS
 from averment.resolve.datewords import Found, Rule
 from averment.resolve.relative import COUNTS, ago, last, relative_day
 from averment.resolve.resolution import DateMention
 
-RULES: tuple[Rule, ...] = (iso, month_first, day_first, weekday, relative_day, ago, last, bare_year)
+RULES: tuple[Rule, ...] = (iso, month_first, day_first, weekday, relative_day, ago, last, decade, bare_year)
 SIGNALS = frozenset(["yesterday", "today", "tonight", "tomorrow", "last", "past", "previous", "this", "next", "coming"])
 STARTS = SIGNALS | MONTHS.keys() | WEEKDAYS.keys() | COUNTS.keys()
 

@@ -9,6 +9,7 @@ from averment.parse.tree import Token
 from averment.records import EntityKind
 
 HYPHEN = re.compile(r"(?<=[^\W\d_])([-/])(?=[^\W\d_])")  # the parser makes a token of it between letters alone
+DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
 ACRONYM_LENGTH = 5  # up to this length an entry in capitals must stand in capitals: "us" is not "US", "who" not "WHO"
 
 
@@ -22,11 +23,16 @@ class Sort(StrEnum):
     BODY = "body"
     PARTY = "party"
     PERSON = "person"
+    LOOKALIKE = "lookalike"
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a listed name stands for: the entity's id, name, kind, country and sectors, and the list it is in."""
+    """What a listed name stands for: the entity's id, name, kind, country and sectors, and the list it is in.
+
+    A name of several parties has their listings as its ``meanings``, and is itself what it stands for where the text
+    does not say which.
+    """
 
     sort: Sort
     id: str
@@ -35,6 +41,7 @@ class Listing:
     country: str | None
     sectors: tuple[str, ...]
     reason: str
+    meanings: tuple["Listing", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,9 @@ class Gazetteer:
         covered = 0
         first = self._first
         for i, token in enumerate(tokens):
-            entries = first.get(token.lower) if i >= covered else None
+            if i < covered:
+                continue
+            entries = first.get(token.lower) or ("." in token.text and first.get(_undotted(token).lower()))
             hit = _match(tokens, i, entries) if entries else None
             if hit:
                 covered = hit.end
@@ -89,10 +98,16 @@ def _match(tokens: list[Token], i: int, entries: list[tuple[tuple[str, ...], Lis
     return None
 
 
+def _undotted(token: Token) -> str:
+    """An acronym in capitals without its points: "F.S.B." is "FSB"; any other word as it stands."""
+    bare = token.text.replace(".", "")
+    return bare if len(bare) > 2 and bare.isupper() and DOTTED.match(token.text) else token.text
+
+
 def _written(word: str, token: Token) -> bool:
     """Whether ``token`` writes ``word``: the same letters, and a capital where a name needs one."""
     text = token.text
-    if text == word:
+    if text == word or ("." in text and _undotted(token) == word):
         return True
     if len(text) != len(word) or token.lower != word.lower():
         return False

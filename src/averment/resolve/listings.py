@@ -1,6 +1,7 @@
 """The lists of states, places, bodies, organisations and well-known persons, as gazetteers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from unicodedata import normalize
 
@@ -19,16 +20,38 @@ def state_names() -> dict[str, str]:
     return {row["code"]: row["name"] for row in rows("states.csv", STATE_COLUMNS)}
 
 
+Named = tuple[str, Listing]
+"""A listed name with what it stands for."""
+
+
 @cache
 def states() -> Gazetteer:
     """Names, capitals, seats of government and demonyms of states."""
-    return Gazetteer(_states())
+    return Gazetteer([*ambiguous(of_states=True), *_listed_states(), *_lookalikes()])
 
 
 @cache
 def parties() -> Gazetteer:
     """Bodies, organisations, groups, companies, media, places and well-known persons."""
-    return Gazetteer([*_bodies(), *_organisations(), *_persons(), *_places(), *_breakaways()])
+    return Gazetteer([*ambiguous(of_states=False), *listed_parties(), *_lookalikes()])
+
+
+def ambiguous(*, of_states: bool) -> list[Named]:
+    """The names of several parties: those of which one is a state, or the others."""
+    known = _by_country([*_listed_states(), *listed_parties()])
+    named = [_ambiguity(row, known) for row in rows("ambiguous.csv", ("name", "usual", "meanings"))]
+    return [(name, listing) for name, listing in named if of_states == any(map(_of_state, listing.meanings))]
+
+
+@cache
+def _listed_states() -> tuple[Named, ...]:
+    return tuple(_states())
+
+
+@cache
+def listed_parties() -> tuple[Named, ...]:
+    """The names of bodies, organisations, persons and places with what each stands for."""
+    return (*_bodies(), *_organisations(), *_persons(), *_places(), *_breakaways())
 
 
 def state(code: str, sort: Sort = Sort.STATE, reason: str = "name in the list of states") -> Listing:
@@ -44,6 +67,9 @@ def slug(text: str) -> str:
 
 
 def _states() -> Iterator[tuple[str, Listing]]:
+    for row in rows("spellings.csv", ("code", "spellings")):
+        for name in row.each("spellings"):
+            yield name, state(row["code"], reason="a spelling of its name")
     for row in rows("states.csv", STATE_COLUMNS):
         code = row["code"]
         if len(code) != 3 or not code.isupper():
@@ -99,7 +125,8 @@ def _persons() -> Iterator[tuple[str, Listing]]:
         yield from _names(row, _listing(row, "person", Sort.PERSON, "name in the list of persons"))
 
 
-def _place(name: str, code: str, sectors: tuple[str, ...] = ()) -> Listing:
+def place(name: str, code: str, sectors: tuple[str, ...] = ()) -> Listing:
+    """A place in the country with this code, which stands for who governs it."""
     identity = f"place:{code.lower()}-{slug(name)}"
     return Listing(Sort.PLACE, identity, name, EntityKind.GOVERNMENT_BODY, code, sectors, "name in the list of places")
 
@@ -107,9 +134,62 @@ def _place(name: str, code: str, sectors: tuple[str, ...] = ()) -> Listing:
 def _places() -> Iterator[tuple[str, Listing]]:
     for row in rows("places.csv", ("code", "places")):
         for name in row.each("places"):
-            yield name, _place(name, row["code"])
+            yield name, place(name, row["code"])
 
 
 def _breakaways() -> Iterator[tuple[str, Listing]]:
     for row in rows("breakaway.csv", ("name", "country", "aliases")):
-        yield from _names(row, _place(row["name"], row["country"], ("PRE",)))
+        yield from _names(row, place(row["name"], row["country"], ("PRE",)))
+
+
+def _lookalikes() -> Iterator[Named]:
+    """Names that hold a party's name and stand for something else: "Latin American" is not of the United States."""
+    nothing = Listing(Sort.LOOKALIKE, "", "", EntityKind.SYSTEM, None, (), "a name of something else")
+    for row in rows("lookalikes.csv", ("name",)):
+        yield row["name"], nothing
+
+
+def _of_state(listing: Listing) -> bool:
+    return listing.sort in (Sort.STATE, Sort.METONYM)
+
+
+def _by_country(named: list[Named]) -> dict[tuple[str, str | None], Listing]:
+    """Listings under their names and countries; of two the first."""
+    known: dict[tuple[str, str | None], Listing] = {}
+    for name, listing in named:
+        known.setdefault((name, listing.country), listing)
+    return known
+
+
+def _ambiguity(row: Row, known: dict[tuple[str, str | None], Listing]) -> Named:
+    """What an ambiguous name stands for while nothing tells: its usual meaning, or a party without a country."""
+    name = row["name"]
+    meanings = [_meaning(row, text, known) for text in row.each("meanings")]
+    reason = f"{name} may be {', '.join(f'{m.name} ({m.country})' if m.country else m.name for m in meanings)}"
+    usual = next((m for m in meanings if row["usual"] and m.country == row["usual"]), None)
+    if row["usual"] and usual is None:
+        raise row.wrong(f"no meaning of {name!r} is of {row['usual']!r}")
+    if usual is not None:
+        return name, replace(usual, reason=f"{reason}; mostly the former", meanings=tuple(meanings))
+    first = meanings[0]
+    prefix = "place" if first.sort is Sort.PLACE else "organisation"
+    kind = first.kind if len({m.kind for m in meanings}) == 1 else EntityKind.ORGANISATION
+    sort = Sort.PLACE if first.sort is Sort.PLACE else Sort.PARTY
+    return name, Listing(sort, f"{prefix}:{slug(name)}", name, kind, None, (), reason, tuple(meanings))
+
+
+def _meaning(row: Row, text: str, known: dict[tuple[str, str | None], Listing]) -> Listing:
+    """A listed party by its country and name; one that no list has is a body like the usual one, or a place."""
+    code, _, name = text.partition(":")
+    if code and code not in state_names():
+        raise row.wrong(f"there is no state with the code {code!r}")
+    found = known.get((name or row["name"], code or None))
+    if found is not None:
+        return found
+    usual = known.get((row["name"], row["usual"]))
+    if usual is not None and usual.sort is Sort.BODY:
+        name = name or row["name"]
+        return replace(usual, id=f"organ:{code.lower()}-{slug(name)}", name=name, country=code)
+    if name:
+        raise row.wrong(f"{name!r} of {code or 'no country'} is in no list of organs or organisations; add it there")
+    return place(row["name"], code)

@@ -114,6 +114,8 @@ def _bare(head: Token) -> bool:
 def _met(reading: Reading, head: Token, known: Noun) -> Draft | None:
     kind = EntityKind(known.kind.value)
     found = [d for _, d in reading.before(head, 8) if d.kind is kind and d.base not in ("people", "country")]
+    if kind is EntityKind.ORGANISATION:  # a bloc is no newspaper
+        found = [d for d in found if known.sector in d.sectors or not d.sectors]
     same = (d for d in found if d.base == head.lemma)
     return next((d for d in found if d.named), None) or next(same, None)
 

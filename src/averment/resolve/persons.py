@@ -8,8 +8,9 @@ from averment.resolve.nouns import Noun, NounKind, noun
 from averment.resolve.ownership import owner
 from averment.resolve.phrases import first
 from averment.resolve.reading import Finding, Reading
-from averment.resolve.register import Draft
+from averment.resolve.register import Draft, draft_of
 from averment.resolve.roles import base_of, gender_of, role_words
+from averment.resolve.transliteration import known_person, sounds
 from averment.resolve.unlisted import things
 from averment.resolve.wordlists import wordlist
 
@@ -22,13 +23,25 @@ def named_person(reading: Reading, head: Token) -> Finding | None:
         return None
     words = _name_words(reading, head)
     text = _text(words)
-    known = reading.surnames.get(head.lower)
-    draft = reading.register.get(known) if known is not None else None
-    if draft is not None and _is_short_for(text.lower(), draft.name.lower()):
+    draft = _met(reading, head, text)
+    if draft is not None:
         learn(reading, head, draft, words[0])
         reason = f"a name of {draft.name}, named before" if draft.name != text else "name of a person"
         return Finding(draft, MentionKind.NAME, reason)
+    listing = known_person(text)
+    if listing is not None:
+        draft = reading.register.add(draft_of(listing))
+        learn(reading, head, draft, words[0])
+        note_surname(reading, draft)
+        return Finding(draft, MentionKind.NAME, f"another spelling of {listing.name}, a name in the list of persons")
     return _new_person(reading, head, words) if _credible(head, words) else None
+
+
+def _met(reading: Reading, head: Token, text: str) -> Draft | None:
+    """The person named before whom the name means, written in whichever way."""
+    known = reading.surnames.get(sounds(head.text))
+    draft = reading.register.get(known) if known is not None else None
+    return draft if draft is not None and _is_short_for(sounds(text), sounds(draft.name)) else None
 
 
 def _is_short_for(text: str, name: str) -> bool:

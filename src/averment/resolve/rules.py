@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from averment.attribute.attribution import Attribution
 from averment.parse.tree import Parsed, Token
 from averment.records import Article, Mention
+from averment.resolve.ambiguity import settle
 from averment.resolve.datelines import home_of
 from averment.resolve.dates import dates
 from averment.resolve.describe import describe
@@ -48,8 +49,9 @@ def _reading(
 ) -> Reading:
     given = own.scan(parsed.tokens) if own else {}
     spans = {i: name for name in parsed.names for i in range(name.begin, name.end)}
-    known = _hits(parsed, states(), given) | {i: h for i, h in given.items() if h.listing.sort in OF_STATES}
-    names = _hits(parsed, parties(), given) | {i: h for i, h in given.items() if h.listing.sort not in OF_STATES}
+    known, names = settle(parsed, _hits(parsed, states(), given), _hits(parsed, parties(), given))
+    known |= {i: h for i, h in given.items() if h.listing.sort in OF_STATES}
+    names |= {i: h for i, h in given.items() if h.listing.sort not in OF_STATES}
     return Reading(article, parsed, attributions, known, names, describe, name_spans=spans, home=home_of(article))
 
 
@@ -61,7 +63,23 @@ def _hits(parsed: Parsed, listed: Gazetteer, given: Mapping[int, Hit]) -> dict[i
 
 def _counts(parsed: Parsed, hit: Hit) -> bool:
     """Whether a listed name stands for its party where it is found."""
+    if hit.listing.sort is Sort.LOOKALIKE or _in_name(parsed.tokens, hit):
+        return False
     return not _of_person(parsed.tokens, hit) and not _dateline(parsed, hit)
+
+
+def _in_name(tokens: list[Token], hit: Hit) -> bool:
+    """Whether the name is a part of another: the Irish Sea, the Gulf of Oman, the Duke of Wellington, Bab al-Yemen."""
+    if hit.listing.sort not in OF_STATES:
+        return False
+    behind = tokens[hit.end].text if hit.end < len(tokens) else ""
+    if behind[:1].isupper() and behind.lower() in wordlist("waters"):
+        return True
+    one, two = (tokens[hit.begin - n].text if hit.begin >= n else "" for n in (1, 2))
+    if one == "-" and two.lower() in ("al", "el"):
+        return True
+    lists = ("waters", "nobles") if hit.listing.sort is Sort.METONYM else ("waters",)
+    return one == "of" and two[:1].isupper() and any(two.lower() in wordlist(name) for name in lists)
 
 
 def _dateline(parsed: Parsed, hit: Hit) -> bool:
