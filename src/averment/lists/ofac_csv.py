@@ -92,14 +92,14 @@ def read_csv(files: dict[str, ListFile]) -> CsvList:
 
 
 def _entry(file: ListFile, line: int, number: int, row: list[str], parts: dict[str, list[list[str]]]) -> ListEntry:
-    name, kind, programs, title, flag = (row[column].strip() for column in (1, 2, 3, 4, 9))
+    name, kind, programs, title, flag = (_flat(row[column]) for column in (1, 2, 3, 4, 9))
     if not name:
         raise _wrong(file, line, f"entry {number} has no name")
     if kind.casefold() not in ("", *ListKind):
         raise _wrong(file, line, f"{kind!r} is none of {', '.join(ListKind)}, nor {_NOTHING}")
     remarks = "".join([row[11], *(cells[1] for cells in parts.get("comments", []))]).strip()
     addresses = [tie for cells in parts["add"] for tie in said.tie(cells[4], "address")]
-    known = [Alias(cells[3].strip(), _TYPES.get(cells[2].casefold(), "aka")) for cells in parts["alt"] if cells[3]]
+    known = [Alias(_flat(cells[3]), _TYPES.get(cells[2].casefold(), "aka")) for cells in parts["alt"] if cells[3]]
     return ListEntry(
         id=number,
         kind=ListKind(kind.casefold() or "entity"),
@@ -145,6 +145,10 @@ def _lines(file: ListFile, text: TextIO) -> Iterator[str]:
         if not line:
             return
         yield line
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _number(file: ListFile, line: int, words: str) -> int:
