@@ -1,12 +1,27 @@
 """OFAC's files: XML and CSV say the same, hostile and damaged ones are refused with file, line and advice."""
 
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from averment.lists import Alias, ListError, ListKind, Tie, Wallet, Years, files, read_list, xml_tree
+from averment.lists import (
+    Alias,
+    ListError,
+    ListKind,
+    Tie,
+    Wallet,
+    Years,
+    files,
+    ofac_csv,
+    ofac_xml,
+    read_list,
+    xml_tree,
+)
 from lists.shapes import CONSOLIDATED, MINISTER, MINISTRY, ROWS, SDN, write_csv, write_xml
 
 DAY = date(2022, 9, 14)
@@ -209,3 +224,43 @@ def test_lines_ended_by_a_carriage_return_alone(tmp_path: Path) -> None:
     path = write_csv(tmp_path, ROWS)
     path.write_bytes(path.read_bytes().replace(b"\r\n", b"\r"))
     assert len(read_list(path, DAY).entries) == 4
+
+
+def test_too_many_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ofac_csv, "MOST", 3)
+    monkeypatch.setattr(ofac_xml, "MOST", 3)
+    with pytest.raises(ListError, match="the file has more than 3 rows"):
+        read_list(write_csv(tmp_path, ROWS), DAY)
+    with pytest.raises(ListError, match=r"line 7: the file has more than 3 entries"):
+        read_list(write_xml(tmp_path / "SDN.XML", ROWS))
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["1" * 60_000, "DOB " + "1" * 60_000, "POB " + "a, " * 20_000, "1 (" * 20_000],
+    ids=["number", "birth", "place", "brackets"],
+)
+def test_long_remarks_take_no_long_time(tmp_path: Path, fact: str) -> None:
+    started = time.process_time()
+    found = read_list(write_csv(tmp_path, [MINISTRY | {"remarks": f"{fact}; nationality Iran."}], cut=100_000), DAY)
+    assert Tie("IRN", "nationality") in found.entries[0].ties
+    assert time.process_time() - started < 2  # the square of the length would be minutes
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), form=st.sampled_from(["xml", "csv"]))
+def test_whatever_the_bytes_it_is_a_list_or_a_clear_refusal(tmp_path: Path, data: st.DataObject, form: str) -> None:
+    path = write_xml(tmp_path / "SDN.XML", ROWS) if form == "xml" else write_csv(tmp_path, ROWS)
+    damaged = path if form == "xml" else tmp_path / data.draw(st.sampled_from(list(SDN.values())))
+    good = damaged.read_bytes()
+    at, cut = data.draw(st.integers(0, len(good))), data.draw(st.integers(0, 40))
+    put = data.draw(
+        st.binary(max_size=12) | st.sampled_from([b'"', b"\x00", b"<a>", b"]]>", b"\xff\xfe", b"-0-", b"\r"])
+    )
+    damaged.write_bytes(good[:at] + put + good[at + cut :])
+    try:
+        found = read_list(path, DAY)
+    except ListError as error:
+        assert str(tmp_path) in str(error)
+    else:
+        assert all(entry.name and entry.id >= 0 for entry in found.entries)

@@ -10,6 +10,7 @@ from click.core import ParameterSource
 from averment.cli.console import note
 from averment.cli.group import debug_option
 from averment.cli.options import Day, Function, Word, ledger_option
+from averment.cli.words import flat
 
 if TYPE_CHECKING:
     from averment.ledger import ListRow
@@ -124,5 +125,5 @@ def _print_table(rows: "tuple[ListRow, ...]") -> None:
     table = new_table(None, *columns)
     for row in rows:
         counts = (f"{count:,}" for count in (row.entries, row.aliases, row.wallets))
-        table.add_row(row.name, row.date.isoformat(), *counts, row.source)
+        table.add_row(row.name, row.date.isoformat(), *counts, flat(row.source))
     show(terminal(), table if rows else "The ledger holds no list; `averment lists add FILE` adds one.")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from averment.lists.entry import ListError
 
-LARGEST = 1 << 29  # bytes; OFAC's largest file of this kind has some 35 million
+LARGEST = 1 << 28  # bytes; OFAC's largest file of this kind has some 35 million
+MOST = 500_000  # entries or rows of a file; the longest of OFAC's has some 25,000
 _CHUNK = 1 << 18
 
 

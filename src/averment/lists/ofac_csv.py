@@ -15,7 +15,7 @@ from typing import TextIO
 
 from averment.lists import remarks as said
 from averment.lists.entry import Alias, ListEntry, ListError, ListKind
-from averment.lists.files import LARGEST, ListFile
+from averment.lists.files import MOST, ListFile
 
 LONGEST_LINE = 1 << 17  # characters; the longest of OFAC's has some 20,000
 _NOTHING = "-0-"
@@ -127,7 +127,9 @@ def _rows(file: ListFile, columns: int) -> Iterator[tuple[int, list[str]]]:
     with file.path.open(encoding=file.encoding, errors="replace") as text:
         reader = csv.reader(_lines(file, text))
         try:
-            for row in reader:
+            for number, row in enumerate(reader):
+                if number >= MOST:
+                    raise _wrong(file, reader.line_num, f"the file has more than {MOST:,} rows")
                 if row and row[0].strip() not in ("", _END_OF_FILE):
                     if len(row) != columns:
                         raise _wrong(file, reader.line_num, f"there are {len(row)} columns instead of {columns}")
@@ -152,7 +154,7 @@ def _flat(words: str) -> str:
 
 
 def _number(file: ListFile, line: int, words: str) -> int:
-    if not (words.isascii() and words.isdigit() and len(words) <= len(str(LARGEST))):
+    if not (words.isascii() and words.isdigit() and len(words) < 10):
         raise _wrong(file, line, f"{words[:40]!r} is not the number of an entry")
     return int(words)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from averment.lists import remarks as said
 from averment.lists.entry import Alias, ListEntry, ListError, ListKind, Tie, Wallet
+from averment.lists.files import MOST
 from averment.lists.xml_tree import Element, elements
 
 ROOT = "sdnList"
@@ -44,6 +45,8 @@ def read_xml(path: Path, chunks: Iterable[bytes]) -> XmlList:
             entry = _entry(path, element)
             if entry.id in seen:
                 raise _wrong(path, element, f"entry {entry.id} was there before")
+            if len(seen) >= MOST:
+                raise _wrong(path, element, f"the file has more than {MOST:,} entries")
             seen.add(entry.id)
             found.entries.append(entry)
     return found

@@ -11,6 +11,7 @@ from averment.lists.entry import Alias, Tie, Wallet, Years
 from averment.lists.territory import country
 
 CIRCA = 2  # years either way that "circa" may mean
+LONGEST_FACT = 500  # characters; what is longer is prose, and no pattern is tried on it
 
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _BIRTH = re.compile(r"(?:alt\. )?DOB (.+)")
@@ -72,5 +73,5 @@ def wallets(remarks: str) -> Iterator[Wallet]:
 def _found(pattern: re.Pattern[str], remarks: str) -> Iterator[tuple[str, ...]]:
     """The groups of each fact that ``pattern`` matches as a whole."""
     for fact in remarks.removesuffix(".").split("; "):
-        if match := pattern.fullmatch(fact.strip()):
+        if len(fact) <= LONGEST_FACT and (match := pattern.fullmatch(fact.strip())):
             yield match.groups()
