@@ -48,6 +48,8 @@ def test_the_reason_names_the_candidates_and_what_decided(resolved):
         ("Two men died in Birmingham, Alabama.", "Birmingham", "USA"),
         ("Two men died in Birmingham.", "Birmingham", "GBR"),
         ("A mob in Tripoli, Lebanon burned a bus.", "Tripoli", "LBN"),
+        ("Two men died in Athens, Georgia.", "Athens", "USA"),
+        ("Two men died in Batumi, Georgia.", "Batumi", "GEO"),
         ("He met envoys in Washington, Britain and France.", "Washington", "USA"),
         ("In Geneva, Iran rejected the text.", "Geneva", "CHE"),
     ],
@@ -79,11 +81,17 @@ def test_a_name_that_holds_a_state_is_not_of_it(resolved, text, word):
         ("The F.S.B. arrested him.", "F.S.B.", "organ:federal-security-service"),
         ("The Phillippines protested.", "Phillippines", "state:PHL"),
         ("NATO sent ships. The alliance will stay.", "alliance", "organisation:nato"),
-        ("NATO spoke to Reuters. The alliance will stay.", "alliance", "organisation:nato"),
+        ("NATO spoke to Reuters. The military alliance will stay.", "alliance", "organisation:nato"),
     ],
 )
 def test_points_spellings_and_nouns_do_not_hide_a_party(resolved, text, word, party):
     assert resolved(text).id(word) == party
+
+
+@model
+def test_their_countries_are_the_two_spoken_of_together(resolved):
+    text = resolved("Albania and Kosovo said that trade between their countries had grown.")
+    assert text.id("countries") == "group:albania-and-kosovo"
 
 
 @model

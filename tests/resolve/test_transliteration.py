@@ -16,6 +16,9 @@ from averment.resolve.transliteration import known_person, sounds
         ("Gaddafi", "Qaddafi", "Gadhafi", "Ghadafi"),
         ("Evtushenko", "Yevtushenko"),
         ("Vučić", "Vucic"),
+        ("Lukashenko", "Lukaschenko"),
+        ("Chernov", "Tschernow"),
+        ("Haniya", "Haniyeh", "Haniyah"),
     ],
 )
 def test_spellings_of_one_name_sound_alike(spellings):
@@ -33,6 +36,7 @@ def test_other_names_do_not(one, other):
 def test_a_listed_person_is_known_by_another_spelling_of_a_long_name():
     assert known_person("Ghadafi").name == "Muammar Gaddafi"
     assert known_person("Abdel Fattah el-Sissi").country == "EGY"
+    assert known_person("Vučić").country == "SRB"
     assert known_person("Ramah") is None
     assert known_person("Jane Roe") is None
 

@@ -62,12 +62,19 @@ def _located(tokens: list[Token], hit: Hit, states: Hits, names: Hits) -> Listin
     if not town or at >= len(tokens) or tokens[hit.end].text != "," or not hit.begin:
         return None
     region = names.get(at) or states.get(at)
-    if region is None or region.listing.sort not in REGIONS or region.listing.country in (None, hit.listing.country):
+    country = _region(region.listing) if region is not None else None
+    if region is None or country in (None, hit.listing.country) or region.listing.country == hit.listing.country:
         return None
     beside = hit.begin <= tokens[region.head].head.i < hit.end and not _goes_on(tokens, region.end)
     if not beside or tokens[hit.begin - 1].lower not in wordlist("locating"):
         return None
-    return place(" ".join(token.text for token in tokens[hit.begin : hit.end]), region.listing.country)
+    return place(" ".join(token.text for token in tokens[hit.begin : hit.end]), country)
+
+
+def _region(listing: Listing) -> str | None:
+    """The country of a state or place; Georgia behind a town that is not of Georgia is the American one."""
+    inside = next((m.country for m in listing.meanings if m.sort is Sort.PLACE), None)
+    return inside or (listing.country if listing.sort in REGIONS else None)
 
 
 def _goes_on(tokens: list[Token], i: int) -> bool:

@@ -97,7 +97,7 @@ def _possessing(reading: Reading, head: Token) -> set[str]:
 def pair(reading: Reading, head: Token) -> Finding | None:
     """ "The two countries", "both sides": the two states that were last spoken of together."""
     words = {c.lower for c in head.children if c.i < head.i}
-    if not words & PAIR or not (head.lemma in SIDES or noun_of_state(head)):
+    if not (words & PAIR and (head.lemma in SIDES or noun_of_state(head))) and not _theirs(head):
         return None
     members = _coordinated(reading, head) or _last_two(reading, head)
     if members is None:
@@ -108,6 +108,12 @@ def pair(reading: Reading, head: Token) -> Finding | None:
                   plural=True, base="country")  # fmt: skip
     return Finding(reading.register.add(draft), MentionKind.NOMINAL, f"the two states last spoken of together: {name}",
                    members=(one.id, other.id))  # fmt: skip
+
+
+def _theirs(head: Token) -> bool:
+    """ "Their countries", said of two."""
+    possessor = head.child("poss")
+    return possessor is not None and possessor.lower == "their" and head.lemma in SINGULAR
 
 
 def noun_of_state(head: Token) -> bool:

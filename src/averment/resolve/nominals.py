@@ -14,6 +14,7 @@ from averment.resolve.predication import predicated
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft
 from averment.resolve.roles import person_by_role
+from averment.resolve.wordlists import wordlist
 
 PLACES = {"island", "isle", "territory", "state"}  # nouns of states that end the names of places
 CLASSES = {NounKind.GROUP, NounKind.ORGANISATION, NounKind.COMPANY}
@@ -106,8 +107,8 @@ def _owned(own: Owner | None) -> bool:
 
 
 def _bare(head: Token) -> bool:
-    """Whether nothing but a definite determiner stands before the noun."""
-    left = [c for c in head.children if c.i < head.i]
+    """Whether nothing but a definite determiner stands before the noun, and words that fit all of its kind."""
+    left = [c for c in head.children if c.i < head.i and c.lower not in wordlist("blocs")]
     return len(left) == 1 and left[0].lower in DEFINITE
 
 

@@ -11,9 +11,10 @@ from averment.resolve.listings import listed_parties
 SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"\b[aeu]l[ -]", ""), (r"[\W_]+", " "), (r"sch|sh", "s"), (r"tch|ch|tsh", "c"), (r"kh", "h"), (r"gh|q", "g"),
-        (r"dh", "d"), (r"th", "t"), (r"ph", "f"), (r"dj|dzh|zh", "j"), (r"ck", "k"), (r"w", "v"), (r"ou|oo", "u"),
-        (r"ee", "i"), (r"y", "i"), (r"\bie", "e"), (r"ei|ai", "e"), (r"(.)\1+", r"\1"), (r"(?<=\w{3})h\b", ""),
+        (r"\b[aeu]l[ -]", ""), (r"[\W_]+", " "), (r"tsch|tch|tsh", "c"), (r"sch|sh", "s"), (r"ch", "c"), (r"kh", "h"),
+        (r"gh|q", "g"), (r"dh", "d"), (r"th", "t"), (r"ph", "f"), (r"dj|dzh|zh", "j"), (r"ck", "k"), (r"w", "v"),
+        (r"ou|oo", "u"), (r"ee", "i"), (r"y", "i"), (r"\bie", "e"), (r"ei|ai", "e"), (r"(.)\1+", r"\1"),
+        (r"(?<=\w{3})(?:[ae]h|e)\b", "a"),
     )
 ]  # fmt: skip
 SHORTEST = 6  # sounds of a name alone that is taken for a listed person's; shorter ones are others' names too
@@ -26,8 +27,10 @@ def sounds(name: str) -> str:
 
 def known_person(name: str) -> Listing | None:
     """The listed person whose name ``name`` writes in another way."""
-    found = _persons().get(sounds(name))
-    return found if found is not None and (" " in name or len(sounds(name)) >= SHORTEST) else None
+    sound = sounds(name)
+    found = _persons().get(sound)
+    plain = " " in name or len(sound) >= SHORTEST or not name.isascii()
+    return found if plain else None
 
 
 @cache
