@@ -196,8 +196,13 @@ class Compared:
         given = [when for when in dates if when is not None]
         for date in self.gold.dates:
             here = [when for when in given if when.span is not None and when.span.overlaps(date.span)]
-            right = any((when.start, when.end) == (date.start, date.end) for when in here)
+            right = any(self._same_days(when, date) for when in here)
             yield Dated(date, _days(here[0]) if here else "", right)
+
+    def _same_days(self, when: DateRange, date: MarkedDate) -> bool:
+        """Whether the days are the same; a month or year that is not over yet may end with the day of publication."""
+        running = when.end == self.report.article.published and date.start <= when.end <= date.end
+        return when.start == date.start and (when.end == date.end or running)
 
 
 def misses(compared: Compared) -> Iterator[str]:

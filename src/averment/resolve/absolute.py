@@ -11,6 +11,7 @@ from averment.resolve.calendar import (
     month_of,
     months_before,
     nearest_year,
+    week_of,
     weekday_after,
     weekday_before,
     year_of,
@@ -18,6 +19,12 @@ from averment.resolve.calendar import (
 from averment.resolve.datewords import AMBIGUOUS, DAYPARTS, YEAR, Found, day_number, looks_ahead, month, word, year
 
 BEFORE_YEAR = frozenset(["in", "since", "by", "until", "of", "during", "from", "early", "late", "mid", "to", "for"])
+FEASTS = {
+    ("christmas", "day"): (12, 25),
+    ("christmas", "eve"): (12, 24),
+    ("new", "year", "'s", "eve"): (12, 31),
+    ("new", "year", "'s", "day"): (1, 1),
+}
 DECADE = pattern(r"((?:19|20)\d0)s$")
 ISO = pattern(r"(\d{4})-(\d{2})-(\d{2})$")
 
@@ -85,10 +92,22 @@ def weekday(tokens: list[Token], i: int, published: date | None) -> Found | None
     if at == i + 1 and (number := day_number(tokens, at)) is not None and tokens[at].head is tokens[i]:
         when = _numbered(published, WEEKDAYS[name], number)
         return Found(i, i + 2, i, when) if when else None
+    if (in_week := _in_week(tokens, i, published, WEEKDAYS[name])) is not None:
+        return in_week
     end = i + 2 if word(tokens, i + 1) in DAYPARTS else i + 1
     found = (weekday_after if looks_ahead(tokens, i) else weekday_before)(published, WEEKDAYS[name])
     head = i + 1 if end == i + 2 and tokens[i].head is tokens[i + 1] else i
     return Found(i, end, head, DateRange(found, found))
+
+
+def _in_week(tokens: list[Token], i: int, published: date, weekday: int) -> Found | None:
+    """Monday of last week; Thursday next week; a week ago is another thing."""
+    at = i + 2 if word(tokens, i + 1) == "of" else i + 1
+    weeks = {"last": -1, "this": 0, "next": 1}.get(word(tokens, at))
+    if weeks is None or word(tokens, at + 1) != "week":
+        return None
+    found = week_of(published + timedelta(weeks=weeks)).start + timedelta(days=weekday)
+    return Found(i, at + 2, i, DateRange(found, found))
 
 
 def _numbered(published: date, weekday: int, number: int) -> DateRange | None:
@@ -97,6 +116,17 @@ def _numbered(published: date, weekday: int, number: int) -> DateRange | None:
         found = day(*months_before(published, back), number)
         if found and found.start <= published + timedelta(days=6) and found.start.weekday() == weekday:
             return found
+    return None
+
+
+def feast(tokens: list[Token], i: int, published: date | None) -> Found | None:
+    """Christmas Day, New Year's Eve: of the year that is nearest."""
+    for words, (in_month, number) in FEASTS.items():
+        end = i + len(words)
+        if published is not None and tuple(token.lower for token in tokens[i:end]) == words:
+            in_year = nearest_year(published, in_month, number, looks_ahead(tokens, end - 1))
+            when = day(in_year, in_month, number)
+            return Found(i, end, end - 1, when) if when else None
     return None
 
 

@@ -5,14 +5,30 @@ from dataclasses import replace
 from datetime import date
 
 from averment.parse.tree import Parsed, Token
-from averment.resolve.absolute import bare_year, day_first, decade, iso, month_first, weekday
+from averment.resolve.absolute import bare_year, day_first, decade, feast, iso, month_first, weekday
+from averment.resolve.anaphoric import anaphoric, points_back
 from averment.resolve.calendar import MONTHS, WEEKDAYS
 from averment.resolve.datewords import Found, Rule
 from averment.resolve.relative import COUNTS, ago, last, relative_day
 from averment.resolve.resolution import DateMention
 
-RULES: tuple[Rule, ...] = (iso, month_first, day_first, weekday, relative_day, ago, last, decade, bare_year)
-SIGNALS = frozenset(["yesterday", "today", "tonight", "tomorrow", "last", "past", "previous", "this", "next", "coming"])
+RULES: tuple[Rule, ...] = (iso, month_first, day_first, weekday, relative_day, ago, last, decade, feast, bare_year)
+SIGNALS = frozenset(
+    [
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+        "last",
+        "past",
+        "previous",
+        "this",
+        "next",
+        "coming",
+        "christmas",
+        "new",
+    ]
+)
 STARTS = SIGNALS | MONTHS.keys() | WEEKDAYS.keys() | COUNTS.keys()
 
 
@@ -21,13 +37,19 @@ def dates(parsed: Parsed, published: date | None) -> tuple[DateMention, ...]:
     tokens = parsed.tokens
     found = []
     covered = 0
+    last_day: date | None = None
     for i, token in enumerate(tokens):
-        if i < covered or not _may_start(token):
+        if i < covered:
             continue
-        one = next(_readings(tokens, i, published), None)
+        if points_back(tokens, i):
+            one = anaphoric(tokens, i, last_day, published)
+        else:
+            one = next(_readings(tokens, i, published), None) if _may_start(token) else None
         if one is None:
             continue
         covered = one.end
+        if one.when.start == one.when.end:
+            last_day = one.when.start
         when = replace(one.when, span=parsed.span(one.begin, one.end))
         found.append(DateMention(tokens[one.head], when))
     return tuple(found)

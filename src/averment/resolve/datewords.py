@@ -10,9 +10,23 @@ from averment.records import DateRange
 from averment.resolve.calendar import MONTHS
 
 DAY = pattern(r"(\d{1,2})(?:st|nd|rd|th)?$")
-YEAR = pattern(r"(?:19|20)\d{2}$")
+YEAR = pattern(r"(?:1[6-9]|20)\d{2}$")
 AMBIGUOUS = {"may", "march", "mar", "sat", "sun", "mon", "wed", "jan", "dec", "sep"}  # words or names as well as dates
 DAYPARTS = {"morning", "afternoon", "evening", "night", "noon", "midday", "midnight"}
+PLANS = {
+    "plan",
+    "intend",
+    "expect",
+    "schedule",
+    "agree",
+    "promise",
+    "pledge",
+    "vow",
+    "threaten",
+    "be",
+    "have",
+    "prepare",
+}
 FUTURE = {"will", "shall", "'ll", "would"}
 
 
@@ -66,4 +80,15 @@ def year(tokens: list[Token], i: int) -> tuple[int | None, int]:
 def looks_ahead(tokens: list[Token], i: int) -> bool:
     """Whether the clause that the date stands in looks ahead."""
     verb = next((t for t in tokens[i].ancestors() if t.pos in ("VERB", "AUX")), None)
-    return verb is not None and any(c.lower in FUTURE and c.dep == "aux" for c in verb.children)
+    while (
+        verb is not None and not _is_future(verb) and verb.dep in ("xcomp", "conj") and verb.head.pos in ("VERB", "AUX")
+    ):
+        verb = verb.head
+    return verb is not None and _is_future(verb)
+
+
+def _is_future(verb: Token) -> bool:
+    """Whether the verb stands with will, or is what somebody is to do, plans or undertakes to do."""
+    if any(c.lower in FUTURE and c.dep == "aux" for c in verb.children):
+        return True
+    return verb.dep == "xcomp" and verb.head.lemma in PLANS and any(c.lower == "to" for c in verb.children)

@@ -6,6 +6,7 @@ from averment.parse.tree import Token
 from averment.records import DateRange
 from averment.resolve.calendar import (
     WEEKDAYS,
+    day,
     days,
     month_of,
     months_before,
@@ -38,13 +39,21 @@ def last(tokens: list[Token], i: int, published: date | None) -> Found | None:
     if published is None or shift is None:
         return None
     if unit in WEEKDAYS:
-        step = weekday_after if shift > 0 else weekday_before
-        found = step(published, WEEKDAYS[unit])
+        # last Friday, said on a Friday or Saturday, is neither today nor yesterday
+        found = _weekday(published, WEEKDAYS[unit], shift)
         return Found(i, i + 2, i + 1, DateRange(found, found))
     if unit in DAYPARTS and word(tokens, i) == "last":
         return Found(i, i + 2, i + 1, days(published, 1))
+    if unit in DAYPARTS and word(tokens, i) == "this":
+        return Found(i, i + 2, i + 1, DateRange(published, published))
     when = _shifted(published, unit, shift) or _last_month_named(tokens, i + 1, published, shift)
     return Found(_begin_earlier(tokens, i), i + 2, i + 1, when) if when else None
+
+
+def _weekday(published: date, weekday: int, shift: int) -> date:
+    if shift > 0:
+        return weekday_after(published, weekday)
+    return weekday_before(published - timedelta(days=2 if shift < 0 else 0), weekday)
 
 
 def _begin_earlier(tokens: list[Token], i: int) -> int:
@@ -86,10 +95,20 @@ def ago(tokens: list[Token], i: int, published: date | None) -> Found | None:
         return None
     length = count * UNITS[unit]
     if past:
-        return Found(i, at + 2, at + 1, days(published, length))
+        return Found(i, at + 2, at + 1, _since(published, unit, count, length))
     if word(tokens, at + 2) != "ago":
         return None
     return Found(i, at + 3, at + 2, _around(published, unit, count, length))
+
+
+def _since(published: date, unit: str, count: int, length: int) -> DateRange:
+    """From so long ago to the day of publication: months and years by the calendar."""
+    months = {"month": 1, "year": 12, "decade": 120}.get(unit)
+    if months is None:
+        return days(published, length)
+    year, month = months_before(published, count * months)
+    begun = day(year, month, published.day) or month_of(year, month)
+    return DateRange(begun.end, published)
 
 
 def _around(published: date, unit: str, count: int, length: int) -> DateRange:
