@@ -11,10 +11,12 @@ LEDGER := demo.averment
 help: ## Say what can be made.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
 
-$(VENV)/.ready: pyproject.toml requirements.txt
+$(VENV)/.ready: pyproject.toml requirements.txt requirements-lists.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Averment needs Python 3.11 or newer.")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-lists.txt || \
+	  echo "Sanctions lists are left out: rigour builds on ICU, which needs g++, pkg-config and libicu-dev."
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -32,10 +34,13 @@ check: $(VENV)/.ready ## Lint and check the types.
 bench: $(VENV)/.ready ## Words a second of each stage.
 	$(BIN)/averment bench
 
-lock: ## Renew requirements.txt, the pinned and hashed set that the targets above install.
+COMPILE = $(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+	--python-version 3.11 pyproject.toml
+
+lock: ## Renew the pinned and hashed sets that the targets above install.
 	$(PYTHON) -m pip install --quiet uv
-	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
-	  --group dev --python-version 3.11 pyproject.toml -o requirements.txt
+	$(COMPILE) --group dev --extra parquet -o requirements.txt
+	$(COMPILE) --extra lists -c requirements.txt -o requirements-lists.txt
 
 clean: ## Remove the environment and what the demo made.
 	rm -rf $(VENV) $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm $(LEDGER).lock .mypy_cache .ruff_cache .pytest_cache

@@ -186,3 +186,13 @@ def test_the_room_is_light_until_it_screens() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "averment.lists.reading" in loaded
     assert not {"rigour", "rapidfuzz", "numpy"} & set(loaded)
+
+
+@pytest.mark.parametrize("command", [("screen", "X"), ("lists", "add", "SDN.XML")])
+def test_what_is_not_installed_is_named(
+    averment: Call, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("averment.lists.find_spec", lambda name: None)
+    result = averment(*command)
+    assert result.exit_code == 2
+    assert "pip install 'averment[lists]'" in result.stderr

@@ -74,8 +74,9 @@ def add(file: Path, published: date | None, name: str | None, ledger: Path) -> N
       averment lists add sdn.csv --date 2022-09-14
     """
     from averment.ledger import Ledger
-    from averment.lists import read_list
+    from averment.lists import check_installed, read_list
 
+    check_installed()
     found = read_list(file, published, name)
     for words in found.notes:
         note(words)

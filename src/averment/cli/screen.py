@@ -89,8 +89,9 @@ def screen(
       averment screen 1FencerAbCdEfGhJkLmNpQrStUvWxYz12 --list ofac-sdn@2022-09-14 --format jsonl
     """
     from averment.ledger import Ledger
-    from averment.lists import ListKind, Subject
+    from averment.lists import ListKind, Subject, check_installed
 
+    check_installed()
     if not names and (kind or country or born or role or programs):
         raise click.UsageError("--kind, --country, --born, --role and --program describe a NAME; give one.")
     with Ledger.open(ledger) as kept:

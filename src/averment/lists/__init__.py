@@ -7,6 +7,8 @@
 person to review, never a verdict.
 """
 
+from importlib.util import find_spec
+
 from averment.lists.entry import Alias, ListEntry, ListError, ListKind, ListVersion, SanctionsList, Tie, Wallet, Years
 from averment.lists.reading import NAMES, read_list
 from averment.lists.subject import Subject
@@ -23,5 +25,16 @@ __all__ = [
     "Tie",
     "Wallet",
     "Years",
+    "check_installed",
     "read_list",
 ]
+
+
+def check_installed() -> None:
+    """Raise ListError where the libraries that names and countries are compared with are not installed."""
+    lacking = [name for name in ("rigour", "rapidfuzz") if find_spec(name) is None]
+    if lacking:
+        raise ListError(
+            f"sanctions lists need {' and '.join(lacking)}: pip install 'averment[lists]' (rigour builds on ICU; on "
+            "Debian install g++, pkg-config and libicu-dev first)"
+        )
