@@ -4,16 +4,18 @@ from averment.parse.tree import Token
 from averment.records import EntityKind, MentionKind
 from averment.resolve.aliases import note_surname
 from averment.resolve.listings import slug
-from averment.resolve.nouns import Noun, NounKind, noun
+from averment.resolve.nouns import Noun, NounKind, noun, nouns
 from averment.resolve.ownership import owner
 from averment.resolve.phrases import first
 from averment.resolve.reading import Finding, Reading
 from averment.resolve.register import Draft, draft_of
-from averment.resolve.roles import base_of, gender_of, role_words
+from averment.resolve.roles import OF_STATE, base_of, gender_of, role_words
+from averment.resolve.surroundings import of_office
 from averment.resolve.transliteration import known_person, sounds
 from averment.resolve.unlisted import things
 from averment.resolve.wordlists import wordlist
 
+OFFICES = OF_STATE | {"MIL"}
 PARTS = ("compound", "nmod", "amod", "punct")  # what the parser makes of a name's first words
 
 
@@ -78,7 +80,7 @@ def _is_role(token: Token) -> bool:
     return known is not None and known.kind is NounKind.PERSON
 
 
-def _is_personal(token: Token) -> bool:
+def is_personal(token: Token) -> bool:
     """Whether a noun beside a name makes a person of it; owners and makers may be companies."""
     known = noun(token)
     return known is not None and known.kind is NounKind.PERSON and known.sector != "BUS"
@@ -96,6 +98,8 @@ def _credible(head: Token, words: list[Token]) -> bool:
         return False
     if head.ent == "PERSON" and len(words) > 1:
         return not all(w.text.isupper() and len(w.text) > 2 for w in words)
+    if head.ent == "ORG" and len(words) == 2 and any(c.dep == "appos" and is_personal(c) for c in head.children):
+        return all(w.text.istitle() for w in words)
     return head.ent in ("PERSON", "") and _introduced(head, words)
 
 
@@ -106,13 +110,16 @@ def _introduced(head: Token, words: list[Token]) -> bool:
     if head.dep == "nsubj" and head.head.lemma in wordlist("speech") and words[0].text.istitle():
         return True
     beside = [c for c in head.children if c.dep in ("compound", "appos", "amod") and c not in words]
-    return any(_is_personal(c) or c.lower.rstrip(".") in wordlist("titles") for c in beside)
+    return any(is_personal(c) or c.lower.rstrip(".") in wordlist("titles") for c in beside)
 
 
 def _new_person(reading: Reading, head: Token, words: list[Token]) -> Finding:
     name = _text(words)
     draft = Draft(f"person:{slug(name)}", name, EntityKind.PERSON, None, (), "a name that stands for a person")
     learn(reading, head, draft, words[0])
+    if draft.country is None and _in_office(draft):
+        draft.country, why = of_office(reading, head)
+        draft.reason += f"; {why}" if why else ""
     earlier = _same_office(reading, head, draft) or _unnamed_subject(reading, head, draft, words)
     draft = reading.register.add(draft)
     note_surname(reading, draft)
@@ -169,6 +176,14 @@ def _agrees(earlier: Draft, draft: Draft) -> bool:
     if earlier.base != draft.base or not earlier.country or draft.country not in (None, earlier.country):
         return False
     return earlier.words <= draft.words | {draft.base}
+
+
+def _in_office(draft: Draft) -> bool:
+    """Whether the role is one of a state, at home: a minister or a judge, not a director, not a diplomat."""
+    known = nouns().get(draft.base)
+    if known is None or known.weak or draft.words & wordlist("posted"):
+        return False
+    return known.sector in OFFICES
 
 
 def _unnamed_subject(reading: Reading, head: Token, draft: Draft, words: list[Token]) -> Draft | None:

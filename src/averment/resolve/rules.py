@@ -12,11 +12,14 @@ from averment.resolve.describe import describe
 from averment.resolve.gazetteer import Gazetteer, Hit, Sort
 from averment.resolve.listings import parties, states
 from averment.resolve.nouns import noun
+from averment.resolve.persons import is_personal
 from averment.resolve.reading import Reading
 from averment.resolve.resolution import Resolution
 from averment.resolve.wordlists import wordlist
 
 OF_STATES = {Sort.STATE, Sort.DEMONYM, Sort.METONYM}
+NAMESAKES = {Sort.STATE, Sort.METONYM, Sort.PLACE}
+HONORIFICS = {"mr", "mrs", "ms", "miss", "dr"}
 FILED_FROM = {Sort.STATE, Sort.METONYM, Sort.PLACE}
 CANDIDATES = {"NOUN", "PROPN", "PRON"}
 
@@ -94,10 +97,27 @@ def _dateline(parsed: Parsed, hit: Hit) -> bool:
 def _of_person(tokens: list[Token], hit: Hit) -> bool:
     """Whether a listed word is a part of a longer name of a person: "Jordan" in the name of a Mr Jordan Peele."""
     head = tokens[hit.head]
-    if head.ent != "PERSON" or hit.end - hit.begin > 1:
+    if hit.end - hit.begin > 1:
+        return False
+    if hit.listing.sort in NAMESAKES and (_titled(tokens, hit) or _first_name(tokens, hit)):
+        return True
+    if head.ent != "PERSON":
         return False
     neighbours = [tokens[i] for i in (hit.begin - 1, hit.end) if 0 <= i < len(tokens)]
     return any(n.ent == "PERSON" and _names_one(n) and (n.head is head or head.head is n) for n in neighbours)
+
+
+def _titled(tokens: list[Token], hit: Hit) -> bool:
+    """ "Ms Jordan"."""
+    return hit.begin > 0 and tokens[hit.begin - 1].lower.rstrip(".") in HONORIFICS
+
+
+def _first_name(tokens: list[Token], hit: Hit) -> bool:
+    """ "Georgia Roe, a spokeswoman": a name before a name beside which a role stands."""
+    last = tokens[hit.head].head
+    if last.i != hit.end or last.pos != "PROPN" or noun(last) is not None:
+        return False
+    return any(c.dep == "appos" and is_personal(c) for c in last.children)
 
 
 def _names_one(token: Token) -> bool:

@@ -1,7 +1,11 @@
 """The country that an office or a body without one belongs to, by what is spoken of around it."""
 
 from averment.parse.tree import Token
+from averment.records import EntityKind
 from averment.resolve.reading import Reading
+
+FROM_HOME = "the country that the report was filed from"
+ACTING = {EntityKind.STATE, EntityKind.GOVERNMENT_BODY, EntityKind.ORGAN}
 
 
 def around(reading: Reading, head: Token) -> tuple[str | None, str]:
@@ -12,12 +16,30 @@ def around(reading: Reading, head: Token) -> tuple[str | None, str]:
     near, far = _spoken_of(reading, head)
     if len(near) == 1:
         return near.pop(), "the only country that the paragraph speaks of up to here"
-    home = reading.home
-    if home is not None and not near and any(hit.listing.country == home for hit in reading.states.values()):
-        return home, "the country that the report was filed from"
+    home = None if near else _home(reading)
+    if home is not None:
+        return home, FROM_HOME
     if len(far) == 1 and not near:
         return far.pop(), "the only country that the article speaks of up to here"
     return None, ""
+
+
+def of_office(reading: Reading, head: Token) -> tuple[str | None, str]:
+    """The country whose office a person holds who is named with it: the report's own, that of the last state to act,
+    else as ``around``."""
+    home = _home(reading)
+    if home is not None:
+        return home, FROM_HOME
+    for turn, draft in reading.before(head, sentences=2):
+        if turn.subject and turn.token.sentence < head.sentence and draft.kind in ACTING and draft.country is not None:
+            return draft.country, f"the country of {draft.name}, which acted last"
+    return around(reading, head)
+
+
+def _home(reading: Reading) -> str | None:
+    """The country that the report was filed from, if it speaks of it at all."""
+    spoken = any(hit.listing.country == reading.home for hit in reading.states.values())
+    return reading.home if spoken else None
 
 
 def _spoken_of(reading: Reading, head: Token) -> tuple[set[str], set[str]]:

@@ -1,0 +1,38 @@
+"""Whose minister a named minister is, and persons named like states."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Chad accused Sudan of an attack. Communications Minister Idris Kolla said nine had died.", "Kolla", "TCD"),
+        ("BELGRADE, May 3 - Kosovo met Serbia. Interior Minister Ana Petrovic left early.", "Petrovic", "SRB"),
+        ("Chad accused Sudan of an attack. Sudanese Minister Idris Kolla said nine had died.", "Kolla", "SDN"),
+        ("Chad accused Sudan of an attack. Ambassador Idris Kolla was expelled.", "Kolla", None),
+        ("Chad accused Sudan of an attack. Director Idris Kolla was sad.", "Kolla", None),
+        ("Chad accused Sudan of an attack. Idris Kolla said nine had died.", "Kolla", None),
+    ],
+)
+def test_a_named_minister_is_of_the_report_or_of_the_state_that_acted_last(resolved, text, word, country):
+    assert resolved(text).country(word) == country
+
+
+def test_we_said_by_such_a_minister_is_the_state(resolved):
+    text = resolved('Chad accused Sudan of an attack. "We shall answer," Communications Minister Idris Kolla said.')
+    assert text.id("We") == "state:TCD"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Ms Jordan said that nine had died.", "Jordan"),
+        ("Georgia Lime, a spokeswoman, said that nine had died.", "Lime"),
+    ],
+)
+def test_a_person_named_like_a_state_is_a_person(resolved, text, word):
+    entity = resolved(text).entity(word)
+    assert entity is not None
+    assert (entity.kind, entity.country) == ("person", None)
