@@ -1,5 +1,7 @@
 """Attributions against the shape of PolNeAR."""
 
+from dataclasses import replace
+
 from averment.evaluate.attribution import AttributionTask, GoldAttribution, GoldDocument
 from averment.evaluate.data import Sample
 
@@ -93,3 +95,22 @@ def test_misses_list_both_ways(sketch):
         "missed attribution: Rama / said / that the attack failed",
         "extra attribution: he / added / We knew it",
     ]
+
+
+def test_a_statement_inside_another_is_left_out(sketch):
+    drawn = sketch(TEXT)
+    drawn.says(*ROW)
+    report = drawn.report()
+    inner = replace(report.statements[0], id="inner", parent=report.statements[0].id, content=(drawn.span("failed"),))
+    report = replace(report, statements=(*report.statements, inner))
+    assert values(sample(sketch, ROW), report)["attributed"].precision == 1.0
+
+
+def test_recall_is_told_by_kind(sketch):
+    drawn = sketch(TEXT)
+    drawn.says("he", "added", '"We knew it,"')
+    rows = (ROW, ("he", "added", '"We knew it,"'), ("", "said", 'failed. "We'))
+    found = values(sample(sketch, *rows), drawn.report())
+    kinds = ("direct", "indirect", "mixed", "no source")
+    assert [found[f"recall {kind}"].value for kind in kinds] == [1.0, 0.0, 0.0, 0.0]
+    assert [found[f"recall {kind}"].of for kind in kinds] == [1, 1, 1, 1]

@@ -11,9 +11,11 @@ import msgspec
 from averment.evaluate.data import Sample, inside, read_lines, unique
 from averment.evaluate.figures import Counts, Figure, ratio
 from averment.evaluate.matching import TOKEN
+from averment.parse.plain import plain
 from averment.records import Report, Span, Statement
 
 ROLES = ("source", "cue", "content")
+KINDS = ("direct", "indirect", "mixed", "no source")
 SAME_CONTENT = 0.5  # least Jaccard index of the tokens of two contents that are one
 
 
@@ -76,7 +78,10 @@ LEVELS: dict[str, Agreement] = {
 
 
 class AttributionTask:
-    """Attributions, matched one to one within each document; token figures look at each role by itself."""
+    """Attributions, matched one to one within each document; token figures look at each role by itself.
+
+    Statements inside other statements (with a parent) are left out: the corpus does not annotate them.
+    """
 
     name = "attribution"
 
@@ -92,7 +97,7 @@ class AttributionTask:
     def count(self, sample: Sample[GoldDocument], report: Report) -> Counts:
         """Right, predicted and gold, for each role's tokens and each level of agreement."""
         numbers = TokenNumbers(sample.text)
-        predicted = [numbers.attributed(s.source, s.cue, s.content) for s in report.statements]
+        predicted = [numbers.attributed(s.source, s.cue, s.content) for s in outermost(report)]
         gold = [numbers.attributed(a.source, a.cue, a.content) for a in sample.gold.attributions]
         counts = Counts()
         for role in ROLES:
@@ -100,32 +105,52 @@ class AttributionTask:
             counts.update(_named(f"token {role}", len(some & others), len(some), len(others)))
         for level, matched in matches(predicted, gold).items():
             counts.update(_named(level, len(matched), len(predicted), len(gold)))
+            if level == "attributed":
+                hits = {i for i, _ in matched}
+                for i, attribution in enumerate(sample.gold.attributions):
+                    for kind in kinds_of(sample.text, attribution):
+                        counts.update({f"{kind}: gold": 1, f"{kind}: right": int(i in hits)})
         return counts
 
     def figures(self, counts: Counts) -> list[Figure]:
-        """F1, precision and recall, of tokens by role and of attributions by level; nothing found of nothing is 1."""
+        """F1, precision and recall, of tokens by role and of attributions by level; nothing found of nothing is 1.
+
+        Last the recall of attributed by kind.
+        """
         names = [*(f"token {role}" for role in ROLES), *LEVELS]
-        return [
-            _figure(name, *(counts[f"{name}: {what}"] for what in ("right", "predicted", "gold"))) for name in names
-        ]
+        triples = ((name, *(counts[f"{name}: {what}"] for what in ("right", "predicted", "gold"))) for name in names)
+        return [_figure(*triple) for triple in triples] + [_recall(kind, counts) for kind in KINDS]
 
     def prediction(self, sample: Sample[GoldDocument], report: Report) -> dict[str, Any]:
         """The statements as source, cue and content spans."""
         return {
             "doc": sample.doc,
-            "attributions": [{role: getattr(s, role) for role in ROLES} for s in report.statements],
+            "attributions": [{role: getattr(s, role) for role in ROLES} for s in outermost(report)],
         }
 
     def misses(self, sample: Sample[GoldDocument], report: Report) -> Iterator[str]:
         """Yield the attributions missed and those in excess, by content and source."""
         numbers = TokenNumbers(sample.text)
-        gold = sample.gold.attributions
-        predicted = [numbers.attributed(s.source, s.cue, s.content) for s in report.statements]
+        gold, found = sample.gold.attributions, outermost(report)
+        predicted = [numbers.attributed(s.source, s.cue, s.content) for s in found]
         matched = matches(predicted, [numbers.attributed(a.source, a.cue, a.content) for a in gold])["attributed"]
         for i in sorted(set(range(len(gold))) - {i for i, _ in matched}):
             yield f"missed attribution: {_words(sample.text, gold[i])}"
         for j in sorted(set(range(len(predicted))) - {j for _, j in matched}):
-            yield f"extra attribution: {_words(sample.text, report.statements[j])}"
+            yield f"extra attribution: {_words(sample.text, found[j])}"
+
+
+def outermost(report: Report) -> list[Statement]:
+    """The statements that stand in no other."""
+    return [statement for statement in report.statements if statement.parent is None]
+
+
+def kinds_of(text: str, attribution: GoldAttribution) -> tuple[str, ...]:
+    """Direct, indirect or mixed, by the quotation marks of its content; and whether it is without a source."""
+    content = plain(" ".join(span.of(text) for span in attribution.content)).text.strip()
+    whole = content.startswith('"') and content.rstrip(".,;:?!)-").endswith('"')
+    kind = "direct" if whole else "mixed" if '"' in content else "indirect"
+    return (kind,) if attribution.source else (kind, "no source")
 
 
 class TokenNumbers:
@@ -197,3 +222,8 @@ def _figure(name: str, right: int, predicted: int, gold: int) -> Figure:
     recall = ratio(right, gold) if gold else 1.0
     value = ratio(2 * right, predicted + gold) if predicted + gold else 1.0
     return Figure(name, value, gold, precision, recall)
+
+
+def _recall(kind: str, counts: Counts) -> Figure:
+    gold = counts[f"{kind}: gold"]
+    return Figure(f"recall {kind}", ratio(counts[f"{kind}: right"], gold) if gold else 1.0, gold)

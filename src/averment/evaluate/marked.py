@@ -1,4 +1,5 @@
-"""Files of sentences whose parts are marked: tab-separated labels, then the sentence with {s:...} around a part."""
+"""Marked corpora: files of sentences (tab-separated labels, then the sentence with {s:...} around a part), and whole
+reports in which all statements are marked ([1s|...] around a part of the first)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from averment.evaluate.data import DataError, read_text
+from averment.records import Act
 
 MARK = re.compile(r"\{([a-z]):([^{}]*)\}")
 
@@ -65,3 +67,62 @@ def one_of(line: Line, column: str, allowed: Mapping[str, object] | frozenset[st
         known = ", ".join(sorted(allowed))
         raise DataError(f"{line.file}:{line.number}: {column} {label!r} is none of {known}")
     return label
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedReportStatement:
+    """A statement of a marked report: act, quotation, the number of the one that it stands in, and its parts' spans."""
+
+    act: str
+    quoted: str
+    parent: str | None
+    parts: dict[str, list[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedReport:
+    """A report with all its statements, in the order of their numbers."""
+
+    doc: str
+    text: str
+    statements: tuple[MarkedReportStatement, ...]
+
+
+def read_report(file: Path) -> MarkedReport:
+    """Read a marked report: head lines (number, act, quotation, parent), a line ---, the text; raises DataError."""
+    head, rule, body = read_text(file).replace("\r\n", "\n").partition("\n---\n")
+    if not rule:
+        raise DataError(f"{file}: no line --- between the head and the text")
+    text, parts = _nested(file, body.strip("\n"))
+    found = []
+    for line in filter(None, map(str.strip, head.split("\n"))):
+        number, act, quoted, parent = (*line.split(), "", "", "", "")[:4]
+        spans = parts.pop(number, {})
+        if act not in set(Act) or "c" not in spans or "t" not in spans:
+            raise DataError(f"{file}: statement {line!r} needs a number, an act, a cue [{number}c|...] and a content")
+        found.append(MarkedReportStatement(act, quoted, parent or None, spans))
+    if parts:
+        raise DataError(f"{file}: no head line for {', '.join(parts)}")
+    return MarkedReport(file.stem, text, tuple(found))
+
+
+def _nested(file: Path, body: str) -> tuple[str, dict[str, dict[str, list[tuple[int, int]]]]]:
+    """The plain text, and by number and part the spans; marks may nest."""
+    text: list[str] = []
+    length, at = 0, 0
+    opened: list[tuple[str, str, int]] = []
+    found: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for match in re.finditer(r"\[(\d+)([a-z])\||\]", body):
+        text.append(body[at : match.start()])
+        length += match.start() - at
+        at = match.end()
+        if match[1]:
+            opened.append((match[1], match[2], length))
+        elif not opened:
+            raise DataError(f"{file}: a bracket is closed that was not opened, after {''.join(text)[-40:]!r}")
+        else:
+            number, part, begin = opened.pop()
+            found.setdefault(number, {}).setdefault(part, []).append((begin, length))
+    if opened:
+        raise DataError(f"{file}: the mark [{opened[0][0]}{opened[0][1]}| is not closed")
+    return "".join(text) + body[at:], found
