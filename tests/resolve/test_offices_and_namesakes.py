@@ -36,3 +36,16 @@ def test_a_person_named_like_a_state_is_a_person(resolved, text, word):
     entity = resolved(text).entity(word)
     assert entity is not None
     assert (entity.kind, entity.country) == ("person", None)
+
+
+def test_both_sides_are_the_last_pair_wherever_it_stands(resolved):
+    text = resolved(
+        "Germany talked to Greece and Turkey.\nFrance came. Spain came. They ate.\nBoth sides claim the credit."
+    )
+    sides = next(token for token in text.parsed.tokens if token.text == "sides")
+    assert text.resolution.members[sides.i] == ("state:GRC", "state:TUR")
+
+
+def test_a_company_has_the_country_of_its_class_noun(resolved):
+    text = resolved("A report by the Finnish security company Northgate Sensors named three groups.")
+    assert (text.entity("company").name, text.country("company")) == ("Northgate Sensors", "FIN")

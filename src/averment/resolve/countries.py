@@ -17,6 +17,7 @@ from averment.resolve.tables import rows
 
 POINTING = {"the", "this", "that"}
 SIDES = {"side", "party", "government", "ally", "neighbor", "neighbour", "capital", "foe", "rival"}
+EVERYWHERE = 99
 PAIR = {"two", "both"}
 SINGULAR = {"country", "nation", "state", "republic", "kingdom"}
 SELF = {"homeland", "motherland", "fatherland"}
@@ -99,7 +100,7 @@ def pair(reading: Reading, head: Token) -> Finding | None:
     words = {c.lower for c in head.children if c.i < head.i}
     if not (words & PAIR and (head.lemma in SIDES or noun_of_state(head))) and not _theirs(head):
         return None
-    members = _coordinated(reading, head) or _last_two(reading, head)
+    members = _coordinated(reading, head) or _last_two(reading, head) or _coordinated(reading, head, EVERYWHERE)
     if members is None:
         return None
     one, other = members
@@ -126,9 +127,9 @@ def _states_before(reading: Reading, head: Token, sentences: int) -> Iterator[tu
     return (found for found in reading.before(head, sentences) if found[1].kind is EntityKind.STATE)
 
 
-def _coordinated(reading: Reading, head: Token) -> tuple[Draft, Draft] | None:
-    """The last two states joined by "and"."""
-    for turn, draft in _states_before(reading, head, 2):
+def _coordinated(reading: Reading, head: Token, reach: int = 2) -> tuple[Draft, Draft] | None:
+    """The last two states joined by "and", within so many sentences."""
+    for turn, draft in _states_before(reading, head, reach):
         opener = turn.token.head
         if turn.token.dep != "conj":
             continue

@@ -89,9 +89,11 @@ def _of_state(child: Token) -> bool:
 
 def _group(reading: Reading, head: Token, known: Noun) -> Finding | None:
     for child in head.children:
-        if child.dep in ("compound", "appos", "nmod") and child.i in reading.names:
+        if child.dep in ("compound", "appos", "nmod") and (child.i in reading.names or _labelled(reading, child)):
             party = reading.party(child)
             if party is not None and party.kind in (EntityKind.GROUP, EntityKind.COMPANY, EntityKind.ORGANISATION):
+                own = owner(reading, head) if party.country is None else None
+                party.country = own.country if own else party.country
                 return Finding(party, MentionKind.NAME, f"{party.name} with its class noun {head.text!r}")
     own = owner(reading, head)
     if own is None and _bare(head) and (earlier := _met(reading, head, known)) is not None:
@@ -99,6 +101,12 @@ def _group(reading: Reading, head: Token, known: Noun) -> Finding | None:
     if known.weak and not _owned(own) and not _counted(head):
         return None
     return _collective(reading, head, known, own)
+
+
+def _labelled(reading: Reading, child: Token) -> bool:
+    """Whether the parser labels a name right behind its class noun an organisation's: "the company Mercury Lantern"."""
+    name = reading.name_spans.get(child.i)
+    return child.dep == "appos" and name is not None and name.label == "ORG" and name.begin == child.head.i + 1
 
 
 def _owned(own: Owner | None) -> bool:
