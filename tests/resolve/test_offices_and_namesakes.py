@@ -49,3 +49,19 @@ def test_both_sides_are_the_last_pair_wherever_it_stands(resolved):
 def test_a_company_has_the_country_of_its_class_noun(resolved):
     text = resolved("A report by the Finnish security company Northgate Sensors named three groups.")
     assert (text.entity("company").name, text.country("company")) == ("Northgate Sensors", "FIN")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "nth", "party"),
+    [
+        ("In a note, Iran rejected it. The note said that nobody had asked.", "note", 1, "state:IRN"),
+        ("Iran rejected it. France said so. The note said that nobody had asked.", "note", 0, "state:FRA"),
+        ("Reuters published a report. Iran said no. The report said nothing.", "report", 1, "organisation:reuters"),
+    ],
+)
+def test_a_document_speaks_for_whoever_issued_it(resolved, text, word, nth, party):
+    assert resolved(text).id(word, nth) == party
+
+
+def test_a_report_that_nobody_published_speaks_for_nobody(resolved):
+    assert resolved("Iran said no. The report said that nobody knew.").id("report") is None

@@ -31,8 +31,10 @@ def describe(reading: Reading, token: Token) -> Finding | None:
     hit = reading.names.get(token.i)
     if hit is not None and hit.head != token.i and token.i not in reading.states:
         return None  # a word inside of a listed name
+    if token.lemma in wordlist("documents") and (said := _statement(reading, token)) is not None:
+        return said
     if token.lemma == "statement":
-        return _statement(reading, token)
+        return None
     return (
         listed(reading, token)
         or threat_group(reading, token)
@@ -67,24 +69,24 @@ def _modifier(reading: Reading, token: Token) -> Finding | None:
 
 
 def _statement(reading: Reading, token: Token) -> Finding | None:
-    """ "The statement said": whoever issued it, the last party that spoke."""
+    """ "The statement said": whoever issued it, the last party that spoke; of a report, whoever published one."""
     if token.dep != "nsubj" or token.head.lemma not in wordlist("speech"):
         return None
     spoke = [
         (turn, draft) for turn, draft in reading.before(token, 4)
         if turn.token.dep == "nsubj" and draft.kind is not EntityKind.SYSTEM and turn.token.head.pos == "VERB"
     ]  # fmt: skip
-    for test in (_issued, _reported):
-        for turn, draft in spoke:
-            if test(turn.token.head):
-                return Finding(draft, MentionKind.NOMINAL, f"the statement of {draft.name}, who spoke last")
+    issued = ((turn, draft) for turn, draft in spoke if _issued(turn.token.head, token.lemma))
+    last = ((turn, draft) for turn, draft in spoke if token.lemma != "report" and _reported(turn.token.head))
+    for _, draft in (*issued, *last):
+        return Finding(draft, MentionKind.NOMINAL, f"the {token.lemma} of {draft.name}, who spoke last")
     return None
 
 
-def _issued(verb: Token) -> bool:
-    """Whether the verb, or one coordinated with it, says that a statement was made."""
+def _issued(verb: Token, document: str) -> bool:
+    """Whether the verb, or one coordinated with it, says that such a document was made."""
     return any(
-        t.lemma == "statement" and t is not verb and t.dep in ("dobj", "pobj", "nsubjpass")
+        t.lemma == document and t is not verb and t.dep in ("dobj", "pobj", "nsubjpass")
         for v in verb.conjuncts() for child in v.children for t in (child, *child.children)
     )  # fmt: skip
 
