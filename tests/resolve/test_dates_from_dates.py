@@ -23,6 +23,8 @@ FRIDAY = date(2022, 9, 9)
         ("He spoke on the 28th.", "the 28th", "2022-08-28", "2022-08-28"),
         ("It began on Monday of last week.", "Monday of last week", "2022-08-29", "2022-08-29"),
         ("They will meet on Thursday next week.", "Thursday next week", "2022-09-15", "2022-09-15"),
+        ("Over the weekend they met.", "the weekend", "2022-09-03", "2022-09-04"),
+        ("They will meet next weekend.", "next weekend", "2022-09-10", "2022-09-11"),
         ("They left this morning.", "this morning", "2022-09-09", "2022-09-09"),
         ("They met last Friday.", "last Friday", "2022-09-02", "2022-09-02"),
         ("They met last Thursday.", "last Thursday", "2022-09-01", "2022-09-01"),

@@ -194,10 +194,15 @@ class Compared:
         events, statements = self.report.events, self.report.statements
         dates = (*self.report.dates, *(s.date for s in statements), *(e.date for e in events))
         given = [when for when in dates if when is not None]
-        for date in self.gold.dates:
+        for date in filter(self._in_body, self.gold.dates):
             here = [when for when in given if when.span is not None and when.span.overlaps(date.span)]
             right = any(self._same_days(when, date) for when in here)
             yield Dated(date, _days(here[0]) if here else "", right)
+
+    def _in_body(self, date: MarkedDate) -> bool:
+        """Whether the date stands in what is read: one in a dateline or a byline is the report's own."""
+        body = self.report.article.body
+        return not body or any(span.overlaps(date.span) for span in body)
 
     def _same_days(self, when: DateRange, date: MarkedDate) -> bool:
         """Whether the days are the same; a month or year that is not over yet may end with the day of publication."""

@@ -8,7 +8,7 @@ from averment.parse.tree import Parsed, Token
 from averment.resolve.absolute import bare_year, day_first, decade, feast, iso, month_first, weekday
 from averment.resolve.anaphoric import anaphoric, points_back
 from averment.resolve.calendar import MONTHS, WEEKDAYS
-from averment.resolve.datewords import Found, Rule
+from averment.resolve.datewords import Found, Rule, word
 from averment.resolve.relative import COUNTS, ago, last, relative_day
 from averment.resolve.resolution import DateMention
 
@@ -38,13 +38,13 @@ def dates(parsed: Parsed, published: date | None) -> tuple[DateMention, ...]:
     found = []
     covered = 0
     last_day: date | None = None
-    for i, token in enumerate(tokens):
+    for i in range(len(tokens)):
         if i < covered:
             continue
         if points_back(tokens, i):
             one = anaphoric(tokens, i, last_day, published)
         else:
-            one = next(_readings(tokens, i, published), None) if _may_start(token) else None
+            one = next(_readings(tokens, i, published), None) if _may_start(tokens, i) else None
         if one is None:
             continue
         covered = one.end
@@ -55,9 +55,9 @@ def dates(parsed: Parsed, published: date | None) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-def _may_start(token: Token) -> bool:
-    text = token.lower
-    return text[0].isdigit() or text.rstrip(".") in STARTS
+def _may_start(tokens: list[Token], i: int) -> bool:
+    text = tokens[i].lower
+    return text[0].isdigit() or text.rstrip(".") in STARTS or (text == "the" and word(tokens, i + 1) == "weekend")
 
 
 def _readings(tokens: list[Token], i: int, published: date | None) -> Iterator[Found]:

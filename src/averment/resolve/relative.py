@@ -36,6 +36,8 @@ def last(tokens: list[Token], i: int, published: date | None) -> Found | None:
     """Last week, this month, next year, last Friday, last July, earlier this year."""
     unit = word(tokens, i + 1)
     shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}.get(word(tokens, i))
+    if unit == "weekend" and word(tokens, i) == "the":
+        shift = 0
     if published is None or shift is None:
         return None
     if unit in WEEKDAYS:
@@ -64,6 +66,8 @@ def _shifted(published: date, unit: str, shift: int) -> DateRange | None:
     """The week, month or year before, of or after publication; of the present one only what has passed."""
     if unit == "week":
         whole = week_of(published + timedelta(days=7 * shift))
+    elif unit == "weekend":
+        return _weekend(published, shift)
     elif unit == "month":
         whole = month_of(*months_before(published, -shift))
     elif unit == "year":
@@ -71,6 +75,15 @@ def _shifted(published: date, unit: str, shift: int) -> DateRange | None:
     else:
         return None
     return DateRange(whole.start, min(whole.end, published)) if shift == 0 else whole
+
+
+def _weekend(published: date, shift: int) -> DateRange:
+    """The Saturday and Sunday that began last, or those to come; of last weekend, those before the running one."""
+    saturday = weekday_after(published, 5) if shift > 0 else weekday_before(published, 5)
+    running = published <= saturday + timedelta(days=1)
+    if shift < 0 and running:
+        saturday -= timedelta(days=7)
+    return DateRange(saturday, saturday + timedelta(days=1))
 
 
 def _last_month_named(tokens: list[Token], i: int, published: date, shift: int) -> DateRange | None:
