@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from averment.evaluate.entities import EntitiesTask
-from averment.evaluate.entity_links import trimmed
+from averment.evaluate.entity_spans import trimmed
 from averment.evaluate.figures import Counts
 from averment.records import (
     Act,
@@ -106,6 +106,14 @@ def test_a_pronoun_linked_to_another_party_costs_links_not_mentions(sample):
     lines = list(EntitiesTask().misses(sample, report(sample.text, wrong)))
     assert "no mention: 'Iran', which is iran" in lines
     assert not any("'they'" in line for line in lines)
+
+
+def test_a_found_mention_with_its_apposition_is_the_marked_one_before_it(tmp_path):
+    marked = "rama = person ALB Edi Rama\n---\n[rama|Edi Rama], [rama|the premier], spoke.\n"
+    (tmp_path / "a.txt").write_text(marked, encoding="utf-8")
+    [sample] = EntitiesTask().load(tmp_path, None)
+    measured = figures(sample, report(sample.text, [("Edi Rama, the premier", "rama"), ("the premier", "rama")]))
+    assert measured["mentions"] == measured["CoNLL of shared"] == 1.0
 
 
 def test_a_speaker_is_right_where_most_mentions_of_its_entity_are_marked_as_the_source(sample):

@@ -2,21 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from averment.evaluate.alignment import best_pairs
 from averment.evaluate.coreference import Entities, alike
 from averment.evaluate.entity_marks import MarkedDate, MarkedMention, MarkedText
+from averment.evaluate.entity_spans import LEAST_IOU, iou, trimmed
 from averment.evaluate.matching import best_first
 from averment.records import DateRange, Report, Span, Statement
 
-LEAST_IOU = 0.5
-"""Least share of their characters that two mentions have in common which answer to each other."""
-
-BEFORE = re.compile(r"(?:(?:the|an?)\s|[\W_])*", re.IGNORECASE)
-BEHIND = re.compile(r"(?:['’]s|[\W_])*\Z", re.IGNORECASE)
+APPOSITION = re.compile(r"\s*,\s|\s\(")
 JOINED = re.compile(r"\s*,?\s*(?:and|or|as well as|along with|together with)\s+|\s*[,&]\s*")
 NAME = re.compile(r"\b(?!(?:The|An?|This|That|These|Those|Both|His|Her|Its|Our|Their|My)\b)[A-Z]")
 PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|who|him|her|them|us|me|his|hers|its|our|ours|theirs?|my|mine"
@@ -58,22 +55,6 @@ class Dated:
     right: bool
 
 
-def trimmed(text: str, span: Span) -> Span:
-    """``span`` without articles and marks before its words, and without marks and a possessive 's behind them."""
-    words = span.of(text)
-    end = BEHIND.search(words)
-    reach = end.start() if end else len(words)
-    begin = BEFORE.match(words, 0, reach)
-    lead = begin.end() if begin else 0
-    return Span(span.begin + lead, span.begin + reach) if lead < reach else span
-
-
-def iou(one: Span, other: Span) -> float:
-    """The characters that two spans share, of those that either has."""
-    shared = min(one.end, other.end) - max(one.begin, other.begin)
-    return max(shared, 0) / (max(one.end, other.end) - min(one.begin, other.begin))
-
-
 class Compared:
     """A marked text and the report of it.
 
@@ -97,7 +78,15 @@ class Compared:
             earlier = self._entities.get(found.get(span, ""))
             if earlier is None or mention.entity not in earlier.members:
                 found.setdefault(span, mention.entity)
-        return {span: self._identity(entity) for span, entity in found.items()}
+        return {self._without_apposition(span, found): self._identity(entity) for span, entity in found.items()}
+
+    def _without_apposition(self, span: Span, found: Mapping[Span, str]) -> Span:
+        """A found mention that goes on with an apposition, which is marked apart, is the marked one before it."""
+        comma = APPOSITION.search(span.of(self.text))
+        if span in self.marked or comma is None:
+            return span
+        before = trimmed(self.text, Span(span.begin, span.begin + comma.start()))
+        return before if before in self.marked and before not in found else span
 
     def _identity(self, entity: str) -> str:
         members = self._entities[entity].members

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from averment.evaluate.data import DataError, Sample, read_text
-from averment.evaluate.entity_links import LEAST_IOU, iou, trimmed
 from averment.evaluate.entity_marks import interval
+from averment.evaluate.entity_spans import LEAST_IOU, iou, trimmed
 from averment.evaluate.figures import Counts, Figure, share
 from averment.records import DateRange, Entity, EntityKind, Report, Span
 
