@@ -63,5 +63,13 @@ def test_a_document_speaks_for_whoever_issued_it(resolved, text, word, nth, part
     assert resolved(text).id(word, nth) == party
 
 
+def test_a_demonym_alone_is_the_person_of_that_country_spoken_of_last(resolved):
+    text = resolved("Colombian envoy Ana Restrepo met her Peruvian counterpart. The Colombian said that it was over.")
+    assert text.id("Colombian", 1) == "person:ana-restrepo"
+    assert resolved("French envoy Ana Restrepo left. The French said that it was over.").id("French", 1) != (
+        "person:ana-restrepo"
+    )
+
+
 def test_a_report_that_nobody_published_speaks_for_nobody(resolved):
     assert resolved("Iran said no. The report said that nobody knew.").id("report") is None

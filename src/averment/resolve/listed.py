@@ -13,6 +13,7 @@ from averment.resolve.register import Draft, draft_of
 from averment.resolve.surroundings import around
 from averment.resolve.wordlists import wordlist
 
+COLLECTIVE = ("sh", "ch", "ese", "ss")  # demonyms of a whole people that are no count nouns: the British, the Dutch
 MODIFIERS = {"compound", "amod", "poss", "nmod", "npadvmod"}
 
 
@@ -42,8 +43,26 @@ def _of_people(head: Token) -> bool:
     return head.tag in ("NNS", "NNPS") or any(c.dep in ("det", "nummod") for c in head.children)
 
 
+def _national(reading: Reading, head: Token, listing: Listing) -> Finding | None:
+    """The person of that country who was spoken of last; "the French" are all."""
+    determiner = head.child("det")
+    if (
+        head.tag in ("NNS", "NNPS")
+        or head.lower.endswith(COLLECTIVE)
+        or determiner is None
+        or determiner.lower != "the"
+    ):
+        return None
+    for _, draft in reading.before(head, sentences=8):
+        if draft.kind is EntityKind.PERSON and not draft.plural and draft.country == listing.country:
+            return Finding(draft, MentionKind.NOMINAL, f"the last person of {listing.name} spoken of: {draft.name}")
+    return None
+
+
 def _people(reading: Reading, head: Token, listing: Listing) -> Finding:
-    """Nationals by their demonym alone: "Iranians", "two Frenchmen"."""
+    """Nationals by their demonym alone: "Iranians", "two Frenchmen"; "the Colombian" is one spoken of before."""
+    if (one := _national(reading, head, listing)) is not None:
+        return one
     name = head.text
     draft = Draft(
         f"group:{listing.country}-{slug(name)}".lower(), name, EntityKind.GROUP, listing.country, ("CVL",),
