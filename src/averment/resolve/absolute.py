@@ -121,6 +121,8 @@ def _numbered(published: date, weekday: int, number: int) -> DateRange | None:
 
 def feast(tokens: list[Token], i: int, published: date | None) -> Found | None:
     """Christmas Day, New Year's Eve: of the year that is nearest."""
+    if tokens[i].lower not in ("christmas", "new"):
+        return None
     for words, (in_month, number) in FEASTS.items():
         end = i + len(words)
         if published is not None and tuple(token.lower for token in tokens[i:end]) == words:

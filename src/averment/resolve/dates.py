@@ -6,7 +6,7 @@ from datetime import date
 
 from averment.parse.tree import Parsed, Token
 from averment.resolve.absolute import bare_year, day_first, decade, feast, iso, month_first, weekday
-from averment.resolve.anaphoric import anaphoric, points_back
+from averment.resolve.anaphoric import POINTERS, anaphoric, points_back
 from averment.resolve.calendar import MONTHS, WEEKDAYS
 from averment.resolve.datewords import Found, Rule, word
 from averment.resolve.relative import COUNTS, ago, last, relative_day
@@ -29,7 +29,7 @@ SIGNALS = frozenset(
         "new",
     ]
 )
-STARTS = SIGNALS | MONTHS.keys() | WEEKDAYS.keys() | COUNTS.keys()
+STARTS = SIGNALS | MONTHS.keys() | WEEKDAYS.keys() | COUNTS.keys() | POINTERS.keys()
 
 
 def dates(parsed: Parsed, published: date | None) -> tuple[DateMention, ...]:
@@ -38,13 +38,13 @@ def dates(parsed: Parsed, published: date | None) -> tuple[DateMention, ...]:
     found = []
     covered = 0
     last_day: date | None = None
-    for i in range(len(tokens)):
-        if i < covered:
+    for i, token in enumerate(tokens):
+        if i < covered or not _may_start(token) or (token.lower in POINTERS and not _points(tokens, i)):
             continue
         if points_back(tokens, i):
             one = anaphoric(tokens, i, last_day, published)
         else:
-            one = next(_readings(tokens, i, published), None) if _may_start(tokens, i) else None
+            one = next(_readings(tokens, i, published), None)
         if one is None:
             continue
         covered = one.end
@@ -55,9 +55,14 @@ def dates(parsed: Parsed, published: date | None) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-def _may_start(tokens: list[Token], i: int) -> bool:
-    text = tokens[i].lower
-    return text[0].isdigit() or text.rstrip(".") in STARTS or (text == "the" and word(tokens, i + 1) == "weekend")
+def _may_start(token: Token) -> bool:
+    text = token.lower
+    return text[0].isdigit() or text.rstrip(".") in STARTS
+
+
+def _points(tokens: list[Token], i: int) -> bool:
+    """Whether "the" or "that" opens a date: most do not."""
+    return word(tokens, i + 1) == "weekend" or points_back(tokens, i)
 
 
 def _readings(tokens: list[Token], i: int, published: date | None) -> Iterator[Found]:

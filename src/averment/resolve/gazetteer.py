@@ -54,14 +54,19 @@ class Hit:
     listing: Listing
 
 
+Entry = tuple[tuple[str, ...], str, Listing]
+"""The words of a name, its second in lower case (most names that begin alike part there), and what it stands for."""
+
+
 class Gazetteer:
     """Finds listed names: the longest at each place, in the letter case in which names are written."""
 
     def __init__(self, entries: Iterable[tuple[str, Listing]]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], Listing]]] = {}
+        self._first: dict[str, list[Entry]] = {}
         for phrase, listing in entries:
             words = words_of(phrase)
-            self._first.setdefault(words[0].lower(), []).append((words, listing))
+            second = words[1].lower() if len(words) > 1 else ""
+            self._first.setdefault(words[0].lower(), []).append((words, second, listing))
         for found in self._first.values():
             found.sort(key=_longest_first)
 
@@ -86,12 +91,15 @@ def words_of(phrase: str) -> tuple[str, ...]:
     return tuple(HYPHEN.sub(r" \1 ", phrase).replace("'s", " 's").split())
 
 
-def _longest_first(entry: tuple[tuple[str, ...], Listing]) -> int:
+def _longest_first(entry: Entry) -> int:
     return -len(entry[0])
 
 
-def _match(tokens: list[Token], i: int, entries: list[tuple[tuple[str, ...], Listing]]) -> Hit | None:
-    for words, listing in entries:
+def _match(tokens: list[Token], i: int, entries: list[Entry]) -> Hit | None:
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    for words, second, listing in entries:
+        if second and second != following:
+            continue
         end = i + len(words)
         if end <= len(tokens) and all(map(_written, words, tokens[i:end])):
             return Hit(i, end, _head(tokens, i, end), listing)
