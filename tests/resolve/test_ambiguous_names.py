@@ -21,6 +21,7 @@ model = pytest.mark.model
         ("The Senate voted on Russia.", "Senate", "USA"),
         ("Italy was calm. The Senate voted on Russia.", "Senate", "ITA"),
         ("Italy met the United States. The Senate voted on Russia.", "Senate", "USA"),
+        ("MANILA, May 3 - The Philippines met the United States. The Senate voted.", "Senate", "PHL"),
         ("Congo signed the text.", "Congo", "COD"),
         ("Congo signed the text in Brazzaville.", "Congo", "COG"),
         ("Georgia signed the text.", "Georgia", "GEO"),

@@ -29,3 +29,18 @@ def test_the_country_of_the_outlet_goes_first():
 def test_a_government_without_a_country_is_that_of_the_dateline(resolved):
     text = resolved("The government left.\nTIRANA, September 7 - It thanked Albania's friends.")
     assert text.country("government") == "ALB"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "country"),
+    [
+        ("Tokyo, June 20 (TNA) -- The cabinet met.", None, "JPN"),
+        ("The cabinet met.", "Jakarta Post", "IDN"),
+        ("The cabinet met.", "The Kyiv Evening Paper", "UKR"),
+        ("The cabinet met.", "Meridian Wire", None),
+        ("The cabinet met.", "Paris and Rome Review", None),
+        ("TIRANA, September 7 - The cabinet met.", "Jakarta Post", "ALB"),
+    ],
+)
+def test_a_plain_dateline_and_an_outlet_named_after_a_place_say_where_a_report_is_from(text, outlet, country):
+    assert home_of(Article("a", "test", text, outlet=outlet)) == country

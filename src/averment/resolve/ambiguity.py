@@ -26,8 +26,10 @@ class Spoken:
     place: bool
 
 
-def settle(parsed: Parsed, states: Hits, names: Hits) -> tuple[Hits, Hits]:
+def settle(parsed: Parsed, states: Hits, names: Hits, home: str | None = None) -> tuple[Hits, Hits]:
     """The names of states and of other parties, each with the one meaning that it has where it stands.
+
+    ``home`` is the country of the report, which decides where what it speaks of does not.
 
     "Birmingham, Alabama" is no place in Britain; "Congo" beside Brazzaville is another than beside Kinshasa.
     """
@@ -39,7 +41,7 @@ def settle(parsed: Parsed, states: Hits, names: Hits) -> tuple[Hits, Hits]:
     if open_hits:
         spoken = list(_spoken(parsed, states, names))
         for hit in open_hits:
-            _put(replace(hit, listing=_meant(parsed, hit, spoken)), states, names)
+            _put(replace(hit, listing=_meant(parsed, hit, spoken, home)), states, names)
     return states, names
 
 
@@ -90,7 +92,7 @@ def _spoken(parsed: Parsed, states: Hits, names: Hits) -> Iterator[Spoken]:
             yield Spoken(sentence, parsed.sentences[sentence].paragraph, hit.listing.country, is_place)
 
 
-def _meant(parsed: Parsed, hit: Hit, spoken: list[Spoken]) -> Listing:
+def _meant(parsed: Parsed, hit: Hit, spoken: list[Spoken], home: str | None) -> Listing:
     """The meaning whose country alone, of all meanings, is spoken of in the sentence, the paragraph or the article."""
     sentence = parsed.tokens[hit.head].sentence
     paragraph = parsed.sentences[sentence].paragraph
@@ -103,6 +105,10 @@ def _meant(parsed: Parsed, hit: Hit, spoken: list[Spoken]) -> Listing:
             return replace(fitting[0], reason=reason)
         if fitting:
             break
+    bodies = (meaning for meaning in hit.listing.meanings if meaning.sort is not Sort.PLACE)
+    own = next((meaning for meaning in bodies if home is not None and meaning.country == home), None)
+    if own is not None:
+        return replace(own, reason=f"{hit.listing.reason}; of these the report is from {home}")
     return replace(hit.listing, meanings=())
 
 

@@ -27,7 +27,7 @@ Named = tuple[str, Listing]
 @cache
 def states() -> Gazetteer:
     """Names, capitals, seats of government and demonyms of states."""
-    return Gazetteer([*ambiguous(of_states=True), *_listed_states(), *_lookalikes()])
+    return Gazetteer([*ambiguous(of_states=True), *listed_states(), *_lookalikes()])
 
 
 @cache
@@ -38,13 +38,14 @@ def parties() -> Gazetteer:
 
 def ambiguous(*, of_states: bool) -> list[Named]:
     """The names of several parties: those of which one is a state, or the others."""
-    known = _by_country([*_listed_states(), *listed_parties()])
+    known = _by_country([*listed_states(), *listed_parties()])
     named = [_ambiguity(row, known) for row in rows("ambiguous.csv", ("name", "usual", "meanings"))]
     return [(name, listing) for name, listing in named if of_states == any(map(_of_state, listing.meanings))]
 
 
 @cache
-def _listed_states() -> tuple[Named, ...]:
+def listed_states() -> tuple[Named, ...]:
+    """The names, seats and demonyms of states with what each stands for."""
     return tuple(_states())
 
 

@@ -51,7 +51,7 @@ class Reading:
     """The state of one article's resolution; rules ask it for the mention of any token, before or after theirs.
 
     ``states`` and ``names`` are the listed names and ``name_spans`` the parser's, under each token they cover;
-    ``home`` is the country that the report comes from, where it says so.
+    ``home`` is the country that the report comes from, where it says so, ``filed`` the one that it was filed from.
     """
 
     article: Article
@@ -69,6 +69,7 @@ class Reading:
     seen: set[int] = field(default_factory=set)
     name_spans: dict[int, Name] = field(default_factory=dict)
     home: str | None = None
+    filed: str | None = None
     depth: int = 0
 
     def party(self, token: Token) -> Draft | None:

@@ -6,7 +6,7 @@ from averment.attribute.attribution import Attribution
 from averment.parse.tree import Parsed, Token
 from averment.records import Article, Mention
 from averment.resolve.ambiguity import settle
-from averment.resolve.datelines import home_of
+from averment.resolve.datelines import filed_from, home_of
 from averment.resolve.dates import dates
 from averment.resolve.describe import describe
 from averment.resolve.gazetteer import Gazetteer, Hit, Sort
@@ -52,10 +52,12 @@ def _reading(
 ) -> Reading:
     given = own.scan(parsed.tokens) if own else {}
     spans = {i: name for name in parsed.names for i in range(name.begin, name.end)}
-    known, names = settle(parsed, _hits(parsed, states(), given), _hits(parsed, parties(), given))
+    home = home_of(article)
+    known, names = settle(parsed, _hits(parsed, states(), given), _hits(parsed, parties(), given), home)
     known |= {i: h for i, h in given.items() if h.listing.sort in OF_STATES}
     names |= {i: h for i, h in given.items() if h.listing.sort not in OF_STATES}
-    return Reading(article, parsed, attributions, known, names, describe, name_spans=spans, home=home_of(article))
+    return Reading(article, parsed, attributions, known, names, describe, name_spans=spans, home=home,
+                   filed=filed_from(article))  # fmt: skip
 
 
 def _hits(parsed: Parsed, listed: Gazetteer, given: Mapping[int, Hit]) -> dict[int, Hit]:
