@@ -7,7 +7,19 @@ if TYPE_CHECKING:
 
 
 def pipeline() -> "Pipeline":
-    """The pipeline that the commands read with; the one place to put another in its stead."""
-    from averment.api import default_pipeline
+    """The pipeline that the commands read with; the one place to put another in its stead.
 
-    return default_pipeline()
+    A warning that it cannot be as good as it should is printed to standard error as a note.
+    """
+    import warnings
+
+    from averment.api import default_pipeline
+    from averment.attribute.default import RulesOnlyWarning
+    from averment.cli.console import note
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", RulesOnlyWarning)
+        made = default_pipeline()
+    for warning in caught:
+        note(str(warning.message))
+    return made

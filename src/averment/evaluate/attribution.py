@@ -118,8 +118,7 @@ class AttributionTask:
         Last the recall of attributed by kind.
         """
         names = [*(f"token {role}" for role in ROLES), *LEVELS]
-        triples = ((name, *(counts[f"{name}: {what}"] for what in ("right", "predicted", "gold"))) for name in names)
-        return [_figure(*triple) for triple in triples] + [_recall(kind, counts) for kind in KINDS]
+        return [*(_figure(name, counts) for name in names), *(_recall(kind, counts) for kind in KINDS)]
 
     def prediction(self, sample: Sample[GoldDocument], report: Report) -> dict[str, Any]:
         """The statements as source, cue and content spans."""
@@ -217,7 +216,8 @@ def _named(name: str, right: int, predicted: int, gold: int) -> dict[str, int]:
     return {f"{name}: right": right, f"{name}: predicted": predicted, f"{name}: gold": gold}
 
 
-def _figure(name: str, right: int, predicted: int, gold: int) -> Figure:
+def _figure(name: str, counts: Counts) -> Figure:
+    right, predicted, gold = (counts[f"{name}: {what}"] for what in ("right", "predicted", "gold"))
     precision = ratio(right, predicted) if predicted else float(gold == 0)
     recall = ratio(right, gold) if gold else 1.0
     value = ratio(2 * right, predicted + gold) if predicted + gold else 1.0
