@@ -107,7 +107,8 @@ def test_attributions(tmp_path):
     samples = task.load(path, None)[:40]
     reports = [attributed(sample, seed) for seed, sample in enumerate(samples)]
     documents = [task.count(sample, report) for sample, report in zip(samples, reports, strict=True)]
-    ours = {figure.name: figure for figure in with_intervals(documents, task.figures, draws=40)}
+    figures = with_intervals(documents, task.figures, draws=40)
+    ours = {figure.name: figure for figure in figures if not figure.name.startswith("recall ")}
 
     theirs = scorer("score_attribution")
     gold = theirs.read_gold(str(path))
@@ -120,7 +121,7 @@ def test_attributions(tmp_path):
     for counts in per_doc:
         theirs.add(together, counts)
     rows = {name: theirs.row(*triple) for name, triple in together.items()}
-    assert {n: (f.precision, f.recall, f.value) for n, f in ours.items() if n in rows} == {
+    assert {n: (f.precision, f.recall, f.value) for n, f in ours.items()} == {
         n: (pytest.approx(r["P"]), pytest.approx(r["R"]), pytest.approx(r["F1"])) for n, r in rows.items()
     }
     assert 0.2 < ours["attributed"].value < 0.9
