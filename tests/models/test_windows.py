@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from averment.models.pieces import Vocabulary
-from averment.models.windows import SEPARATING, pieces, windows
+from averment.models.windows import SEPARATING, bounds, pieces, windows
 from averment.parse.tree import Parsed, Sentence, Token
 
 VOCABULARY = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "envoys", "met", ".", '"'])
@@ -29,8 +29,10 @@ def parsed(*paragraphs: str) -> Parsed:
 
 @pytest.fixture
 def packed() -> Callable[..., list[list[int]]]:
-    def pack(document: Parsed, longest: int) -> list[list[int]]:
-        return [w.places for w in windows(document, pieces(document, VOCABULARY), VOCABULARY, longest)]
+    def pack(document: Parsed, longest: int, first: int = 0) -> list[list[int]]:
+        sentences = bounds(document)
+        reads = pieces(document.text, sentences, VOCABULARY)
+        return [w.places for w in windows(sentences, reads, VOCABULARY, longest, first)]
 
     return pack
 
@@ -54,10 +56,20 @@ def test_a_sentence_longer_than_two_windows_is_cut_and_nothing_is_lost(packed: C
     assert [place for window in found for place in window if place != SEPARATING] == list(range(51))
 
 
+def test_the_first_window_may_end_early(packed: Callable[..., list[list[int]]]) -> None:
+    document = parsed("envoys met . envoys met . envoys met .")
+    s = SEPARATING
+    assert packed(document, 20, 1) == [[s, 0, 1, 2, s], [s, 3, 4, 5, 6, 7, 8, s]]
+
+
 def test_an_article_without_words_has_no_windows(packed: Callable[..., list[list[int]]]) -> None:
     assert packed(Parsed(""), 10) == []
 
 
 def test_pieces_of_a_typed_quotation_mark_have_the_articles_offsets() -> None:
     document = parsed("''envoys'' met .")
-    assert [(r.piece.begin, r.piece.end) for r in pieces(document, VOCABULARY)][:3] == [(0, 2), (2, 8), (8, 10)]
+    assert [(r.piece.begin, r.piece.end) for r in pieces(document.text, bounds(document), VOCABULARY)][:3] == [
+        (0, 2),
+        (2, 8),
+        (8, 10),
+    ]

@@ -1,152 +1,114 @@
-"""PolNeAR as windows of word pieces with a tag for each role."""
+"""PolNeAR as windows of word pieces: a tag for each role at each piece, and what belongs to each cue."""
 
 import gzip
 import json
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from averment.models.pieces import Piece, Vocabulary, quotes
-from averment.parse.plain import plain
+from averment.models.pieces import Vocabulary
+from averment.models.tagger import ROLES
+from averment.models.windows import SEPARATING, Bounds, Read, Window, pieces, windows
 
-ROLES = ("source", "cue", "content")
 OUT, BEGIN, INSIDE = 0, 1, 2
-LONGEST = 130  # pieces a window; 250 were no better in an earlier probe, and slower
+Tags = tuple[int, int, int]
+NOWHERE: Tags = (-100, -100, -100)  # the tags of a piece that stands for no text
+STARTS = 4  # the first window of a document ends after so many sentences at most, drawn anew each epoch
 
 
-@dataclass(slots=True)
-class Unit:
-    """A sentence: its pieces, and for each piece the quotation state and the tag of each role."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An attribution as places of pieces: those of its cue, its source and its content; and its act, if marked."""
 
-    pieces: list[Piece]
-    quotes: list[int]
-    tags: list[tuple[int, int, int]]
-    paragraph: int
+    cue: tuple[int, ...]
+    source: tuple[int, ...]
+    content: tuple[int, ...]
+    act: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One article as units in text order."""
+    """One article: its sentences and pieces, the tags of each piece, and its attributions."""
 
     doc: str
-    text: str
-    units: list[Unit] = field(default_factory=list)
+    sentences: list[Bounds]
+    reads: list[Read]
+    tags: list[Tags]
+    links: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A window with the tags of its pieces and the attributions whose cue stands in it, as places in the window.
+
+    ``complete`` is whether all attributions are marked, so that what is not marked is none.
+    """
+
+    window: Window
+    tags: list[Tags]
+    links: list[Link]
+    complete: bool = True
 
 
 def read(path: Path, sentences: Path, vocabulary: Vocabulary) -> list[Document]:
     """Read a part of PolNeAR with the sentence bounds that the parser found (``sentences``: JSON lines)."""
-    bounds = {row["doc"]: row["sentences"] for row in map(json.loads, sentences.open(encoding="utf-8"))}
+    with sentences.open(encoding="utf-8") as lines:
+        bounds = {row["doc"]: [Bounds(*some) for some in row["sentences"]] for row in map(json.loads, lines)}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [_document(json.loads(line), bounds, vocabulary) for line in lines]
 
 
-def _document(row: dict, bounds: dict[str, list[list[int]]], vocabulary: Vocabulary) -> Document:
-    text = row["text"]
+def _document(row: dict, bounds: dict[str, list[Bounds]], vocabulary: Vocabulary) -> Document:
+    text, sentences = row["text"], bounds[row["doc"]]
+    reads = pieces(text, sentences, vocabulary)
     marks = _marks(text, row["attributions"])
-    document = Document(row["doc"], text)
-    by_paragraph: dict[int, list[tuple[int, int]]] = {}
-    for paragraph, begin, end in bounds[row["doc"]]:
-        by_paragraph.setdefault(paragraph, []).append((begin, end))
-    for paragraph, sentences in by_paragraph.items():
-        begin, end = sentences[0][0], sentences[-1][1]
-        made = plain(text[begin:end])
-        pieces = [
-            Piece(p.number, begin + made.begin(p.begin), begin + made.end(p.end), p.opens, p.case)
-            for p in vocabulary.pieces(made.text)
-        ]
-        states = quotes(made.text, vocabulary.pieces(made.text))
-        for first, last in sentences:
-            inside = [i for i, p in enumerate(pieces) if first <= p.begin < last]
-            if inside:
-                document.units.append(
-                    Unit(
-                        [pieces[i] for i in inside],
-                        [int(states[i]) for i in inside],
-                        [tuple(_tag(marks[r], pieces[i]) for r in range(3)) for i in inside],
-                        paragraph,
-                    )
-                )
-    return document
+    tags = [tuple(_tag(mark[read.piece.begin : read.piece.end]) for mark in marks) for read in reads]
+    at = {c: place for place, read in enumerate(reads) for c in range(read.piece.begin, read.piece.end)}
+
+    def places(spans: list[list[int]]) -> tuple[int, ...]:
+        return tuple(sorted({at[c] for begin, end in spans for c in range(begin, end) if c in at}))
+
+    links = [Link(*(places(a[role]) for role in ("cue", "source", "content"))) for a in row["attributions"]]
+    return Document(row["doc"], sentences, reads, tags, [link for link in links if link.cue])
 
 
 def _marks(text: str, attributions: list[dict]) -> list[bytearray]:
     """For each role, OUT, BEGIN or INSIDE at every character; touching fragments of two attributions stay two."""
     marks = [bytearray(len(text)) for _ in ROLES]
-    for number, role in enumerate(ROLES):
+    for mark, role in zip(marks, ROLES, strict=True):
         for attribution in attributions:
             for begin, end in attribution[role]:
                 for at in range(begin, end):
-                    marks[number][at] = marks[number][at] or INSIDE
-                marks[number][begin] = BEGIN
+                    mark[at] = mark[at] or INSIDE
+                mark[begin] = BEGIN
     return marks
 
 
-def _tag(marks: bytearray, piece: Piece) -> int:
-    here = marks[piece.begin : piece.end]
-    return BEGIN if BEGIN in here else INSIDE if INSIDE in here else OUT
+def _tag(marks: bytearray) -> int:
+    return BEGIN if BEGIN in marks else INSIDE if INSIDE in marks else OUT
 
 
-@dataclass(slots=True)
-class Window:
-    """Pieces of neighbouring sentences, with a separator between paragraphs (piece None)."""
-
-    numbers: list[int]
-    cases: list[int]
-    quotes: list[int]
-    tags: list[tuple[int, int, int]]
-    places: list[tuple[int, int]]  # characters of each piece; (-1, -1) for separators
+def samples(document: Document, vocabulary: Vocabulary, first: int = 0) -> list[Sample]:
+    """The windows of a document, the first of them ended after ``first`` sentences if that is not 0."""
+    found = []
+    for window in windows(document.sentences, document.reads, vocabulary, first=first):
+        tags = [NOWHERE if place == SEPARATING else document.tags[place] for place in window.places]
+        found.append(Sample(window, tags, shifted(document.links, window)))
+    return found
 
 
-def windows(document: Document, vocabulary: Vocabulary, first: int = 0, longest: int = LONGEST) -> Iterator[Window]:
-    """Pack whole sentences into windows, the first of them ended after ``first`` sentences."""
-    window = _opened(vocabulary)
-    paragraph = None
-    for count, unit in enumerate(document.units):
-        full = len(window.numbers) + len(unit.pieces) + 2 > longest or (count == first and first)
-        if full and len(window.numbers) > 1:
-            yield _closed(window, vocabulary)
-            window, paragraph = _opened(vocabulary), unit.paragraph
-        if paragraph is not None and unit.paragraph != paragraph:
-            _add(window, vocabulary.separator)
-        paragraph = unit.paragraph
-        for piece, quote, tags in zip(unit.pieces, unit.quotes, unit.tags, strict=True):
-            if len(window.numbers) >= 2 * longest:  # a sentence longer than any window is cut
-                yield _closed(window, vocabulary)
-                window = _opened(vocabulary)
-            _add(window, piece.number, int(piece.case), quote, tags, (piece.begin, piece.end))
-    if len(window.numbers) > 1:
-        yield _closed(window, vocabulary)
+def shifted(links: list[Link], window: Window) -> list[Link]:
+    """The links whose cue stands in a window, with the places of their pieces in it."""
+    at = {place: k for k, place in enumerate(window.places) if place != SEPARATING}
+    found = [
+        Link(*(tuple(at[p] for p in part if p in at) for part in (link.cue, link.source, link.content)), link.act)
+        for link in links
+    ]
+    return [link for link in found if link.cue]
 
 
-def _opened(vocabulary: Vocabulary) -> Window:
-    window = Window([], [], [], [], [])
-    _add(window, vocabulary.start)
-    return window
-
-
-def _closed(window: Window, vocabulary: Vocabulary) -> Window:
-    _add(window, vocabulary.separator)
-    return window
-
-
-def _add(
-    window: Window,
-    number: int,
-    case: int = 4,
-    quote: int = 0,
-    tags: tuple[int, int, int] = (-100, -100, -100),
-    place: tuple[int, int] = (-1, -1),
-) -> None:
-    window.numbers.append(number)
-    window.cases.append(case)
-    window.quotes.append(quote)
-    window.tags.append(tags)
-    window.places.append(place)
-
-
-def epoch(documents: list[Document], vocabulary: Vocabulary, dice: random.Random) -> list[Window]:
+def epoch(documents: list[Document], vocabulary: Vocabulary, dice: random.Random) -> list[Sample]:
     """All windows of an epoch, each document started at another sentence, in shuffled order."""
-    found = [w for d in documents for w in windows(d, vocabulary, dice.randint(0, 4))]
+    found = [s for d in documents for s in samples(d, vocabulary, dice.randint(0, STARTS))]
     dice.shuffle(found)
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from averment.attribute.features import Features
 from averment.attribute.fragments import Run
-from averment.attribute.judging import ABOUT_CONTENT, ABOUT_SOURCE, Judge
+from averment.attribute.judging import Judge
 from averment.attribute.proposals import Offer
 from averment.attribute.tagged import size
 
@@ -24,20 +24,25 @@ class Chosen:
     confidence: float
 
 
-def judged(offer: Offer, features: Features, judge: Judge) -> list[Chosen]:
-    """Every source of an offer with every content."""
-    cue = features.cue(offer)
-    sources = [features.source(offer, source, rank) for rank, source in enumerate(offer.sources)]
+def judged(offers: Sequence[Offer], features: Features, judge: Judge) -> list[Chosen]:
+    """Every source of each offer with every content, judged together."""
+    about: list[list[float]] = []  # a row for each content of each offer
+    whom: list[list[float]] = []  # a row for each source with each content
+    made: list[tuple[int, Offer, Run | None, tuple[Run, ...]]] = []
+    for offer in offers:
+        cue = features.cue(offer)
+        sources = [features.source(offer, source, rank) for rank, source in enumerate(offer.sources)]
+        for content in offer.contents:
+            what = features.content(offer, content)
+            about.append(cue + what)
+            for source, speaking in zip(offer.sources, sources, strict=True):
+                whom.append(cue + speaking + what + features.joint(offer, source, content))
+                made.append((len(about) - 1, offer, source, content))
+    right, exact = judge.chances("content", about), judge.chances("exact", about)
     found: list[Chosen] = []
-    for content in offer.contents:
-        about = features.content(offer, content)
-        asked = ABOUT_CONTENT.of(cue + about)
-        right, exact = judge.chance("content", asked), judge.chance("exact", asked)
-        for source, speaking in zip(offer.sources, sources, strict=True):
-            joint = features.joint(offer, source, content)
-            spoken = judge.chance("source", ABOUT_SOURCE.of(cue + speaking + about + joint))
-            score = (right * exact) ** 0.5 * spoken
-            found.append(Chosen(offer, source, content, score, right * spoken))
+    for (row, offer, source, content), spoken in zip(made, judge.chances("source", whom), strict=True):
+        score = (right[row] * exact[row]) ** 0.5 * spoken * (judge.unnamed if source is None else 1.0)
+        found.append(Chosen(offer, source, content, score, judge.confidence(right[row] * spoken)))
     return found
 
 

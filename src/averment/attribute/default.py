@@ -1,4 +1,4 @@
-"""The attributor that is used where none is named: by rules, or the trained one if it is asked for and can run."""
+"""The attributor that is used where none is named: the trained one if it can run, or rules."""
 
 import warnings
 
@@ -12,7 +12,7 @@ class RulesOnlyWarning(UserWarning):
 
 
 def default_attributor() -> Attributor:
-    """What ``AVERMENT_ATTRIBUTION`` asks for: rules, or the trained attributor.
+    """The trained attributor, or rules where ``AVERMENT_ATTRIBUTION`` asks for them.
 
     Where the trained one's weights or onnxruntime are missing, it is rules alone and a ``RulesOnlyWarning``.
     """

@@ -17,25 +17,28 @@ CUE = (
     "cue mean", "cue most", "cue begins", "cue ends", "cue length", "cue sure", "cue verb", "cue noun", "cue passive",
     "cue negated", "cue infinitive", "cue participle", "cue in content", "cue quoted", "rule found", "rule confidence",
     "cues in sentence", "clause below", "cue root", "cue in rule", "cue raises", "cue past participle", "cue owned",
-    "cue adjective",
+    "cue adjective", "linked source most", "linked source total", "linked content most", "linked content total",
 )  # fmt: skip
 SOURCE = (
     "source there", "source mean", "source least", "source begins", "source ends", "source length", "source price",
     "source after", "source is syntax", "source is rule", "syntax names", "rule names", "source pronoun",
     "source rank", "source in sentence", "rival mean", "source entity", "source relative", "source sentence most",
-    "source it", "source undergoes", "source agent",
+    "source it", "source undergoes", "source agent", "source linked mean", "source linked share",
 )  # fmt: skip
 CONTENT = (
     "content mean", "content least", "content begins", "content ends", "content length", "fragments", "content price",
     "content bounds", "content after", "opens with mark", "share quoted", "cuts quotation", "content is rule",
     "content is tagged", "ends sentence", "opens sentence", "second mean", "ends with mark", "content verb",
-    "farthest price", "before mean", "after mean", "cues inside",
+    "farthest price", "before mean", "after mean", "cues inside", "content linked mean", "content linked least",
+    "content linked share", "content linked else", "before linked", "after linked",
 )  # fmt: skip
 JOINT = ("source in content", "span", "between")
 CHANCES = frozenset(
     {"cue mean", "cue most", "cue begins", "cue ends", "source mean", "source least", "source begins", "source ends",
      "rival mean", "source sentence most", "content mean", "content least", "content begins", "content ends",
-     "second mean", "before mean", "after mean"}
+     "second mean", "before mean", "after mean", "linked source most", "linked content most", "source linked mean",
+     "source linked share", "content linked mean", "content linked least", "content linked share", "before linked",
+     "after linked"}
 )  # fmt: skip
 """Probabilities, of which the judge gets the log odds too."""
 CONTENT_PAIRS = (
@@ -51,7 +54,8 @@ SOURCE_PAIRS = (
     ("source there", "content after"), ("source there", "cue begins"), ("source there", "cue root"),
     ("source there", "cue participle"), ("source there", "cue raises"), ("source there", "cue past participle"),
     ("source there", "cue owned"), ("source there", "cue adjective"), ("source after", "cue past participle"),
-    ("source there", "opens with mark"), ("source there", "share quoted"),
+    ("source there", "opens with mark"), ("source there", "share quoted"), ("source there", "linked source most"),
+    ("source there", "linked source total"),
 )  # fmt: skip
 """Features whose product is a feature too."""
 PRICES = ("content price", "farthest price", "source price", "span")
@@ -75,7 +79,7 @@ class Features:
         """What speaks for the cue."""
         t, run, head = self._tagged, offer.cue, offer.head
         sentence = self._parsed.sentence_of(head)
-        finding = offer.finding
+        finding, linked = offer.finding, t.linked(run)
         return [
             t.mean(Role.CUE, run), t.most(Role.CUE, run), t.begins(Role.CUE, run.begin), t.ends(Role.CUE, run.end),
             run.end - run.begin, offer.sure, head.pos == "VERB", head.pos in ("NOUN", "PROPN"),
@@ -86,6 +90,8 @@ class Features:
             _between(self._cues, sentence.begin, sentence.end), head.child("ccomp") is not None, head.dep == "ROOT",
             offer.nested, head.lemma in _RAISING, _past_participle(head), _owned(head),
             any(token.pos == "ADJ" for token in self._parsed.tokens[run.begin : run.end]),
+            linked.most(Role.SOURCE), log1p(linked.total(Role.SOURCE)), linked.most(Role.CONTENT),
+            log1p(linked.total(Role.CONTENT)),
         ]  # fmt: skip
 
     def source(self, offer: Offer, run: Run | None, rank: int) -> list[float]:
@@ -97,9 +103,11 @@ class Features:
         names = [offer.syntax is not None, rule is not None]
         rival = max((t.mean(Role.SOURCE, s) for s in offer.sources if s is not None and s != run), default=0.0)
         if run is None:
-            return [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, *names, 0, 0, 0, rival, 0, 0, most, 0, 0, 0]
+            return [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, *names, 0, 0, 0, rival, 0, 0, most, 0, 0, 0, 0, 0]
         last = self._parsed.tokens[run.end - 1]
         first = self._parsed.tokens[run.begin]
+        linked = t.linked(offer.cue)
+        belongs = linked.sum(Role.SOURCE, [run])
         return [
             1, t.mean(Role.SOURCE, run), t.least(Role.SOURCE, run), t.begins(Role.SOURCE, run.begin),
             t.ends(Role.SOURCE, run.end), log1p(run.end - run.begin), cost(self._parsed, run, offer.cue, self._cues),
@@ -108,6 +116,7 @@ class Features:
             run.end - run.begin == 1 and first.pos == "PRON", rank, first.sentence == head.sentence, rival,
             any(token.ent for token in self._parsed.tokens[run.begin : run.end]), last.tag in ("WP", "WDT"), most,
             first.lower == "it", self._depends(run, head, "nsubjpass"), self._depends(run, head, "agent"),
+            belongs / (run.end - run.begin), belongs / (run.end - run.begin + linked.total(Role.SOURCE) - belongs),
         ]  # fmt: skip
 
     def content(self, offer: Offer, runs: Sequence[Run]) -> list[float]:
@@ -129,6 +138,9 @@ class Features:
         before = t.mean(Role.CONTENT, Run(main.begin - 1, main.begin)) if main.begin > first.begin else 0.0
         after = t.mean(Role.CONTENT, Run(main.end, main.end + 1)) if main.end < last.end else 0.0
         tokens = parsed.tokens[main.begin : main.end]
+        linked = t.linked(offer.cue)
+        belongs = linked.sum(Role.CONTENT, runs)
+        total = linked.total(Role.CONTENT)
         return [
             sum(t.mean(Role.CONTENT, run) * (run.end - run.begin) for run in runs) / n,
             min(t.least(Role.CONTENT, run) for run in runs),
@@ -139,7 +151,9 @@ class Features:
             main.end >= last.end - 1, main.begin == first.begin,
             max((t.mean(Role.CONTENT, run) for run in rest), default=1.0), tokens[-1].pos == "PUNCT",
             any(token.pos in ("VERB", "AUX") for token in tokens[:40]), prices[-1], before, after,
-            sum(_between(self._cues, run.begin, run.end) for run in runs),
+            sum(_between(self._cues, run.begin, run.end) for run in runs), belongs / n,
+            linked.least(Role.CONTENT, runs), belongs / (n + total - belongs), log1p(total - belongs),
+            linked.at(Role.CONTENT, main.begin - 1), linked.at(Role.CONTENT, main.end),
         ]  # fmt: skip
 
     def joint(self, offer: Offer, source: Run | None, content: Sequence[Run]) -> list[float]:

@@ -24,7 +24,7 @@ SAME = 0.5  # share of tokens from which a rule's content and a chosen one are t
 def joined(parsed: Parsed, chosen: Sequence[Chosen], findings: Sequence[Finding], lexicon: Lexicon) -> list[Finding]:
     """Findings of the chosen attributions, then those of the rules alone that are worth keeping beside them."""
     cues = {cue.head.i: cue for cue in find_cues(parsed, lexicon)}
-    chosen = [one for one in chosen if _says_something(parsed, one)]
+    chosen = [one for one in chosen if _says_something(parsed, one, lexicon)]
     made = [_finding(parsed, one, cues.get(one.offer.head.i), lexicon) for one in chosen]
     near = _by_token(chosen)
     for finding in findings:
@@ -51,15 +51,18 @@ def _rivals(finding: Finding, near: Mapping[int, list[Chosen]]) -> list[Chosen]:
     return list(found.values())
 
 
-def _says_something(parsed: Parsed, one: Chosen) -> bool:
+def _says_something(parsed: Parsed, one: Chosen, lexicon: Lexicon) -> bool:
     """Whether a chosen attribution has a clause, quoted words, or a rule to vouch for it; if not, it must be likely.
 
-    A corpus of attitudes has many of bare nouns ("imposed sanctions") that tell a reader of statements nothing.
+    A corpus of attitudes has many of bare nouns ("imposed sanctions") that tell a reader of statements nothing: with a
+    verb of doing they never count.
     """
-    if one.offer.finding is not None or one.confidence >= LIKELY:
+    if one.offer.finding is not None:
         return True
     tokens = [token for run in one.content for token in parsed.tokens[run.begin : run.end]]
-    return any(token.pos in ("VERB", "AUX") or token.text == '"' for token in tokens)
+    if any(token.pos in ("VERB", "AUX") or token.text == '"' for token in tokens):
+        return True
+    return one.confidence >= LIKELY and one.offer.head.lemma not in lexicon.deeds
 
 
 def _finding(parsed: Parsed, one: Chosen, cue: Cue | None, lexicon: Lexicon) -> Finding:

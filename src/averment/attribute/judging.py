@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, log, log1p
-from operator import mul
+from math import exp, log
 from pathlib import Path
+from typing import Any
 
 from averment.attribute.features import (
     CHANCES,
@@ -31,16 +31,21 @@ class Expansion:
     """How raw features, in the order ``names``, become what a question is answered from."""
 
     names: tuple[str, ...]
-    odds: tuple[int, ...]
-    logs: tuple[int, ...]
+    odds: list[int]
+    logs: list[int]
     pairs: tuple[tuple[int, int], ...]
 
-    def of(self, raw: Sequence[float]) -> list[float]:
-        """The raw features with log odds, logarithms and products."""
-        more = [_odds(raw[i]) for i in self.odds]
-        more += [log1p(max(0.0, raw[i])) for i in self.logs]
-        more += [raw[i] * raw[j] for i, j in self.pairs]
-        return [*raw, *more]
+    def of(self, raw: Any) -> Any:
+        """Rows of raw features with log odds, logarithms and products, as an array [rows, width]."""
+        import numpy as np
+
+        raw = np.asarray(raw, np.float64).reshape(-1, len(self.names))
+        chances = raw[:, self.odds].clip(LEAST, MOST)
+        first, second = ([pair[k] for pair in self.pairs] for k in (0, 1))
+        return np.hstack([
+            raw, np.log(chances / (1.0 - chances)), np.log1p(raw[:, self.logs].clip(0.0)),
+            raw[:, first] * raw[:, second],
+        ])  # fmt: skip
 
     @property
     def width(self) -> int:
@@ -52,15 +57,21 @@ def _expansion(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> Ex
     place = {name: i for i, name in enumerate(names)}
     return Expansion(
         names,
-        tuple(place[n] for n in names if n in CHANCES),
-        tuple(place[n] for n in PRICES if n in place),
+        [place[n] for n in names if n in CHANCES],
+        [place[n] for n in PRICES if n in place],
         tuple((place[a], place[b]) for a, b in pairs),
     )
 
 
-def _odds(chance: float) -> float:
+def odds(chance: float) -> float:
+    """The logarithm of the odds of a chance, kept within bounds."""
     chance = min(max(chance, LEAST), MOST)
     return log(chance / (1.0 - chance))
+
+
+def sigmoid(total: float) -> float:
+    """The chance with these log odds."""
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
 
 
 ABOUT_CONTENT = _expansion(CUE + CONTENT, CONTENT_PAIRS)
@@ -70,16 +81,33 @@ EXPANSIONS = {"content": ABOUT_CONTENT, "exact": ABOUT_CONTENT, "source": ABOUT_
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Logistic answers: for each question a weight for each feature, and a constant; ``least`` is the threshold."""
+    """Logistic answers: for each question a weight for each feature, and a constant.
+
+    ``least`` is the threshold of a score; ``unnamed`` multiplies that of a proposal without a source: sources are named
+    so often that without it a doubtful one would nearly always be preferred to none. ``calibration``, a factor and a
+    constant on the log odds, turns the chance of what is chosen, which is the luckiest of many, into its confidence.
+    """
 
     weights: dict[str, tuple[float, ...]]
     constants: dict[str, float]
     least: float
+    unnamed: float
+    calibration: tuple[float, float]
 
-    def chance(self, question: str, features: Sequence[float]) -> float:
-        """The probability that the answer to a question is yes; ``features`` are expanded."""
-        total = self.constants[question] + sum(map(mul, self.weights[question], features))
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+    def chances(self, question: str, rows: Sequence[Sequence[float]]) -> list[float]:
+        """For each row of raw features the probability that the answer to a question is yes."""
+        import numpy as np
+
+        if not rows:
+            return []
+        total = EXPANSIONS[question].of(rows) @ np.array(self.weights[question]) + self.constants[question]
+        found: list[float] = (1.0 / (1.0 + np.exp(-total.clip(-30.0, 30.0)))).tolist()
+        return found
+
+    def confidence(self, chance: float) -> float:
+        """How often what is chosen with this chance is right."""
+        factor, constant = self.calibration
+        return sigmoid(factor * odds(chance) + constant)
 
 
 @cache
@@ -93,9 +121,10 @@ def read_judge(text: str, name: str = FILE) -> Judge:
     """Read a judge from JSON; raise AvermentError where it does not fit the features."""
     try:
         rows = json.loads(text)
+        factor, constant = map(float, rows["calibration"])
         weights = {question: tuple(map(float, rows[question]["weights"])) for question in QUESTIONS}
         constants = {question: float(rows[question]["constant"]) for question in QUESTIONS}
-        made = Judge(weights, constants, float(rows["least"]))
+        made = Judge(weights, constants, float(rows["least"]), float(rows["unnamed"]), (factor, constant))
     except (ValueError, KeyError, TypeError) as error:
         raise AvermentError(f"{name} is not a judge of attributions ({error!r}); reinstall averment.") from error
     for question, expansion in EXPANSIONS.items():

@@ -39,13 +39,15 @@ class CueEntry:
 class Lexicon:
     """Cues by the lemma of their head: verbs (longest entry first), nouns with their acts, light verbs.
 
-    ``active`` are the verbs whose passive reports nothing when all that it has is a noun phrase.
+    ``active`` are the verbs whose passive reports nothing when all that it has is a noun phrase; ``deeds`` those that
+    report nothing with a noun phrase at all, whatever else they report.
     """
 
     verbs: Mapping[str, tuple[CueEntry, ...]]
     nouns: Mapping[str, Act]
     light: frozenset[str]
     active: frozenset[str]
+    deeds: frozenset[str]
 
 
 @cache
@@ -69,8 +71,8 @@ def read_lexicon(text: str, name: str = FILE) -> Lexicon:
             acts = entries.setdefault(tuple(word.split()), {})
             acts.update({frame: _act(group, words, name) for frame in frames})
     nouns = {word: _act(group, words, name) for group, words in _groups(raw, "noun", name) for word in words}
-    light, active = (frozenset(_words(raw.get(key, {"words": []}), name)) for key in ("light", "active"))
-    return Lexicon(_by_head(entries), nouns, light, active)
+    lists = (frozenset(_words(raw.get(key, {"words": []}), name)) for key in ("light", "active", "deeds"))
+    return Lexicon(_by_head(entries), nouns, *lists)
 
 
 def _groups(raw: Mapping[str, Any], kind: str, name: str) -> Iterator[tuple[Mapping[str, Any], list[str]]]:

@@ -15,6 +15,7 @@ from averment.parse.tree import Parsed, Token
 
 FEW = {Role.SOURCE: -0.5, Role.CUE: -0.5, Role.CONTENT: 0.0}  # biases on staying out: what the tagger stands by
 MANY = {Role.SOURCE: -2.5, Role.CUE: -2.5, Role.CONTENT: -2.0}  # and what it only thinks possible
+LIKELY, POSSIBLE = 0.5, 0.25  # probabilities from which a token is offered as what belongs to a cue
 SOURCES = 2  # fragments of each kind, the nearest first, that are offered as a cue's source
 _CLAUSES = ("ccomp", "xcomp")
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -78,6 +79,7 @@ def offers(tagged: Tagged, found: Fragments, findings: Sequence[Finding], quotat
         finding = next((by_token[i] for i in range(cue.begin, cue.end) if i in by_token), None)
         contents = [links[cue] for links in linked if cue in links]
         contents += [c[:1] for c in contents if len(c) > 1]
+        contents += _belonging(tagged, cue, found.few[Role.CONTENT])
         contents += [tuple(finding.content)] if finding else []
         contents += _clauses(parsed, head, cue)
         contents = _distinct(_closed(parsed, c, quotations) for c in contents)
@@ -89,6 +91,7 @@ def offers(tagged: Tagged, found: Fragments, findings: Sequence[Finding], quotat
         named: list[Run | None] = []
         for kind in sources:
             named += nearest(parsed, cue, close, kind.get(paragraph, []), SOURCES)
+        named += _speaking(tagged, cue)
         syntax = _speaker(parsed, head)
         if syntax is not None:
             named.append(_snapped(syntax, found.many[Role.SOURCE]))
@@ -109,6 +112,22 @@ def offers(tagged: Tagged, found: Fragments, findings: Sequence[Finding], quotat
             )
         )
     return made
+
+
+def _belonging(tagged: Tagged, cue: Run, known: Sequence[Run]) -> list[tuple[Run, ...]]:
+    """What the links give as a cue's content: whole fragments of the tagger, and runs of likely tokens."""
+    linked = tagged.linked(cue)
+    first = bisect_left(known, (linked.begin, 0))
+    last = bisect_left(known, (linked.end, 0))
+    whole = tuple(run for run in known[first:last] if linked.sum(Role.CONTENT, [run]) >= LIKELY * (run.end - run.begin))
+    return [whole, *(tuple(linked.runs(Role.CONTENT, least)) for least in (LIKELY, POSSIBLE))]
+
+
+def _speaking(tagged: Tagged, cue: Run) -> list[Run]:
+    """What the links give as a cue's source: the likeliest runs of tokens."""
+    linked = tagged.linked(cue)
+    runs = linked.runs(Role.SOURCE, POSSIBLE, 0)
+    return sorted(runs, key=lambda run: (-linked.sum(Role.SOURCE, [run]) / (run.end - run.begin), run))[:SOURCES]
 
 
 def _depths(parsed: Parsed, findings: Sequence[Finding]) -> list[int]:

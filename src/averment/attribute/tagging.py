@@ -3,6 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
+from averment.attribute.acting import Acting
 from averment.attribute.attribution import Attribution
 from averment.attribute.choosing import choose, judged
 from averment.attribute.features import Features
@@ -48,8 +49,6 @@ class ModelAttributor:
         tagged = Tagged(parsed, self._tagger.scores(parsed))
         found = fragments(tagged)
         features = Features(tagged, found, quotations)
-        proposed = [
-            one for offer in offers(tagged, found, findings, quotations) for one in judged(offer, features, self._judge)
-        ]
+        proposed = judged(offers(tagged, found, findings, quotations), features, self._judge)
         chosen = choose(proposed, self._judge.least)
-        return told(parsed, joined(parsed, chosen, findings, lexicon()), quotations)
+        return told(parsed, joined(parsed, chosen, findings, lexicon()), quotations, Acting(tagged.scored).classify)

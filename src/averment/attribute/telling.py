@@ -1,5 +1,7 @@
 """Telling: findings in text order, nested in each other, with their acts, as attributions."""
 
+from collections.abc import Callable
+
 from averment.attribute.acts import classify
 from averment.attribute.attribution import Attribution
 from averment.attribute.confidence import confidence
@@ -10,16 +12,26 @@ from averment.attribute.quotations import Quotations
 from averment.attribute.quoting import quoted
 from averment.attribute.sources import Source
 from averment.parse.tree import Parsed, Token
+from averment.records import Act
 
 LONGEST_READ = 45  # tokens of a content that are read to tell its speech act
 
 
-def told(parsed: Parsed, findings: list[Finding], quotations: Quotations) -> list[Attribution]:
+Classifier = Callable[[Finding, list[Token]], Act]
+"""A finding and the first tokens of its content -> its speech act."""
+
+
+def told(
+    parsed: Parsed, findings: list[Finding], quotations: Quotations, classify: Classifier = classify
+) -> list[Attribution]:
     """The attributions that findings make, in text order of their first fragments."""
     findings = worth_telling(findings)
     findings.sort(key=_first)
     above = parents([f.cue_head.i for f in findings], [f.content for f in findings])
-    return [_attribution(parsed, f, quotations, parent) for f, parent in zip(findings, above, strict=True)]
+    acts = [classify(f, _read(parsed, f)) for f in findings]
+    return [
+        _attribution(parsed, f, quotations, parent, act) for f, parent, act in zip(findings, above, acts, strict=True)
+    ]
 
 
 def _first(finding: Finding) -> tuple[int, int]:
@@ -29,7 +41,7 @@ def _first(finding: Finding) -> tuple[int, int]:
     return min(starts), finding.cue_head.i
 
 
-def _attribution(parsed: Parsed, finding: Finding, quotations: Quotations, parent: int | None) -> Attribution:
+def _attribution(parsed: Parsed, finding: Finding, quotations: Quotations, parent: int | None, act: Act) -> Attribution:
     source = finding.source
     return Attribution(
         source=spans(parsed, _source_runs(parsed, source)),
@@ -38,7 +50,7 @@ def _attribution(parsed: Parsed, finding: Finding, quotations: Quotations, paren
         source_head=source.head if source else None,
         cue_head=finding.cue_head,
         content_head=finding.content_head,
-        act=classify(finding, _read(parsed, finding)),
+        act=act,
         quoted=quoted(finding.content, quotations),
         rule=finding.rule,
         confidence=confidence(finding.rule) if finding.confidence is None else finding.confidence,

@@ -1,6 +1,6 @@
-"""The attribution tagger at run time: an article in, the scores of source, cue and content at each token out."""
+"""The trained encoder at run time: an article in, what it says of each token out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib.resources import files
 from importlib.util import find_spec
@@ -8,18 +8,27 @@ from pathlib import Path
 from typing import Any
 
 from averment.errors import AvermentError
+from averment.models.heads import INNER, LINKED, PARTS, WIDTH, Heads, read_heads
 from averment.models.pieces import Vocabulary
-from averment.models.windows import SEPARATING, Read, Window, pieces, windows
+from averment.models.scores import Scores, within
+from averment.models.windows import SEPARATING, Read, Window, bounds, pieces, windows
 from averment.parse.tree import Parsed
 
 ROLES = ("source", "cue", "content")
 TAGS = ("out", "begin", "inside")
+OUTPUTS = {
+    "tags": (len(ROLES), len(TAGS)), "asks": (len(LINKED), WIDTH), "answers": (len(LINKED), WIDTH),
+    "weigh": (len(PARTS),), "inner": (len(PARTS), INNER),
+}  # fmt: skip
+"""What the encoder gives for each piece, in order, and the shape of each."""
 WEIGHTS = "attribution.onnx"
 VOCABULARY = "attribution.vocab.txt"
+HEADS = "attribution.heads.json"
 BATCH = 16  # windows scored at once; more were not faster on one thread
+PADDED = 1.15  # longest window of a batch, in lengths of its shortest
 
-Infer = Callable[[dict[str, Any]], Any]
-"""Inputs by name, arrays of [batch, length] -> scores [batch, length, roles, tags]."""
+Infer = Callable[[dict[str, Any]], Sequence[Any]]
+"""Inputs by name, arrays of [batch, length] -> the outputs, arrays of [batch, length, ...]."""
 
 
 class Tagger:
@@ -60,30 +69,51 @@ class Tagger:
             session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime's own errors share no public base
             raise AvermentError(f"{path} cannot be loaded ({error}); reinstall averment.") from error
-        return lambda inputs: session.run(None, inputs)[0]
+        return lambda inputs: [
+            output.reshape(*output.shape[:2], *shape)
+            for output, shape in zip(session.run(None, inputs), OUTPUTS.values(), strict=True)
+        ]
 
-    def scores(self, parsed: Parsed) -> Any:
-        """Log probabilities as an array [tokens, roles, tags] of float32.
+    @cached_property
+    def _heads(self) -> Heads:
+        path = self._folder / HEADS
+        return read_heads(path.read_text("utf-8"), str(path))
 
-        A token of several pieces begins a fragment with its first piece and goes on with the others; one of which the
-        vocabulary sees nothing (white space) gets zero for going on and for staying out.
-        """
-        reads = pieces(parsed, self._vocabulary)
-        return by_token(parsed, reads, self._by_piece(parsed, reads))
+    def scores(self, parsed: Parsed) -> Scores:
+        """What the model says of an article; time and memory are linear in its length."""
+        sentences = bounds(parsed)
+        reads = pieces(parsed.text, sentences, self._vocabulary)
+        made = windows(sentences, reads, self._vocabulary)
+        begins, ends = pieces_of(parsed, reads)
+        outputs = self._by_piece(made, len(reads))
+        outputs["tags"] = by_token(begins, ends, log_softmax(outputs["tags"]))
+        return Scores(begins, ends, [within(window) for window in made], outputs, self._heads)
 
-    def _by_piece(self, parsed: Parsed, reads: list[Read]) -> Any:
+    def _by_piece(self, made: list[Window], number: int) -> dict[str, Any]:
+        """Each output of the encoder as one array [pieces, ...]."""
         import numpy as np
 
-        found = np.zeros((len(reads), len(ROLES), len(TAGS)), np.float32)
-        todo = sorted(windows(parsed, reads, self._vocabulary), key=len)
-        for at in range(0, len(todo), BATCH):
-            batch = todo[at : at + BATCH]
-            scores = log_softmax(self._infer(inputs(batch, self._vocabulary.padding)))
-            for window, rows in zip(batch, scores, strict=True):
+        found = {name: np.zeros((number, *shape), np.float32) for name, shape in OUTPUTS.items()}
+        for batch in batches(made):
+            outputs = self._infer(inputs(batch, self._vocabulary.padding))
+            for k, window in enumerate(batch):
                 places = np.array(window.places)
                 there = places != SEPARATING
-                found[places[there]] = rows[: len(window)][there]
+                for name, output in zip(OUTPUTS, outputs, strict=True):
+                    found[name][places[there]] = output[k, : len(window)][there]
         return found
+
+
+def batches(made: Iterable[Window]) -> Iterator[list[Window]]:
+    """Windows of like length together, so that little is padded."""
+    batch: list[Window] = []
+    for window in sorted(made, key=len):
+        if batch and (len(batch) == BATCH or len(window) > PADDED * len(batch[0])):
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
 
 
 def inputs(batch: list[Window], padding: int) -> dict[str, Any]:
@@ -114,22 +144,33 @@ def log_softmax(scores: Any) -> Any:
     return scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True))
 
 
-def by_token(parsed: Parsed, reads: list[Read], scores: Any) -> Any:
-    """Scores of pieces summed over the tokens that they stand in."""
+def pieces_of(parsed: Parsed, reads: Sequence[Read]) -> tuple[Any, Any]:
+    """First and last (exclusive) piece that begins in each token, as two arrays of int64."""
     import numpy as np
 
-    found = np.zeros((len(parsed.tokens), len(ROLES), len(TAGS)), np.float32)
-    opened = np.zeros(len(parsed.tokens), bool)
+    begins, ends = np.zeros(len(parsed.tokens), np.int64), np.zeros(len(parsed.tokens), np.int64)
     at = 0
-    for read, row in zip(reads, scores, strict=True):
+    for place, read in enumerate(reads):
         while at + 1 < len(parsed.tokens) and parsed.tokens[at].end <= read.piece.begin:
             at += 1
-        if opened[at]:
-            found[at, :, 0] += row[:, 0]
-            found[at, :, 1] += row[:, 2]
-            found[at, :, 2] += row[:, 2]
-        else:
-            found[at] = row
-            opened[at] = True
-    found[~opened, :, 1] = -np.inf
-    return found
+            begins[at] = ends[at] = place
+        ends[at] = place + 1
+    begins[at + 1 :] = ends[at + 1 :] = len(reads)
+    return begins, ends
+
+
+def by_token(begins: Any, ends: Any, scores: Any) -> Any:
+    """Log probabilities [pieces, roles, tags] of pieces summed over tokens.
+
+    A token of several pieces begins a fragment with its first piece and goes on with the others; one of which the
+    vocabulary sees nothing (white space) gets zero for going on and for staying out.
+    """
+    import numpy as np
+
+    sums = np.concatenate([np.zeros((1, *scores.shape[1:])), scores.cumsum(0, dtype=np.float64)])
+    found = sums[ends] - sums[begins]
+    seen = ends > begins
+    first = begins[seen]
+    found[seen, :, 1] = scores[first, :, 1] + found[seen, :, 2] - scores[first, :, 2]
+    found[~seen, :, 1] = -np.inf
+    return found.astype(np.float32)

@@ -1,11 +1,12 @@
 """Windows of word pieces: whole sentences packed together, as the tagger was trained to read them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from averment.models.pieces import Case, Piece, Quote, Vocabulary, quotes
 from averment.parse.plain import plain
-from averment.parse.tree import Parsed, Sentence
+from averment.parse.tree import Parsed
 
 LONGEST = 130  # pieces a window; 250 were no better, and slower
 SEPARATING = -1  # the place of a piece that stands for no text
@@ -33,54 +34,59 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A piece of an article with its quotation state and the number of its sentence; offsets are the article's."""
+    """A piece of an article with its quotation state and its sentence's number; offsets are the article's."""
 
     piece: Piece
     quote: Quote
     sentence: int
 
 
-def pieces(parsed: Parsed, vocabulary: Vocabulary) -> list[Read]:
-    """The word pieces of an article's sentences, in text order."""
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A sentence: the number of its paragraph and its characters."""
+
+    paragraph: int
+    begin: int
+    end: int
+
+
+def bounds(parsed: Parsed) -> list[Bounds]:
+    """The sentences of a parsed article."""
+    tokens = parsed.tokens
+    return [Bounds(s.paragraph, tokens[s.begin].begin, tokens[s.end - 1].end) for s in parsed.sentences]
+
+
+def pieces(text: str, sentences: Sequence[Bounds], vocabulary: Vocabulary) -> list[Read]:
+    """The word pieces of an article's sentences, in text order; what stands between two sentences is left out."""
     found: list[Read] = []
-    first = 0
-    while first < len(parsed.sentences):
-        last = first
-        while last < len(parsed.sentences) and _same_paragraph(parsed, first, last):
-            last += 1
-        found += _paragraph(parsed, range(first, last), vocabulary)
-        first = last
+    for _, group in groupby(enumerate(sentences), key=lambda numbered: numbered[1].paragraph):
+        found += _paragraph(text, list(group), vocabulary)
     return found
 
 
-def _same_paragraph(parsed: Parsed, first: int, other: int) -> bool:
-    return parsed.sentences[first].paragraph == parsed.sentences[other].paragraph
-
-
-def _paragraph(parsed: Parsed, numbers: range, vocabulary: Vocabulary) -> list[Read]:
-    """The pieces of a paragraph's sentences; pieces between two sentences are left out."""
-    sentences = [parsed.sentences[n] for n in numbers]
-    bounds = [_span(parsed, sentence) for sentence in sentences]
-    offset = bounds[0][0]
-    made = plain(parsed.text[offset : bounds[-1][1]])
+def _paragraph(text: str, sentences: Sequence[tuple[int, Bounds]], vocabulary: Vocabulary) -> list[Read]:
+    """The pieces of a paragraph's numbered sentences."""
+    offset = sentences[0][1].begin
+    made = plain(text[offset : sentences[-1][1].end])
     cut = vocabulary.pieces(made.text)
     found: list[Read] = []
     k = 0
     for piece, quote in zip(cut, quotes(made.text, cut), strict=True):
         begin, end = offset + made.begin(piece.begin), offset + made.end(piece.end)
-        while k < len(bounds) and bounds[k][1] <= begin:
+        while k < len(sentences) and sentences[k][1].end <= begin:
             k += 1
-        if k < len(bounds) and bounds[k][0] <= begin:
-            found.append(Read(Piece(piece.number, begin, end, piece.opens, piece.case), quote, numbers[k]))
+        if k < len(sentences) and sentences[k][1].begin <= begin:
+            found.append(Read(Piece(piece.number, begin, end, piece.opens, piece.case), quote, sentences[k][0]))
     return found
 
 
-def _span(parsed: Parsed, sentence: Sentence) -> tuple[int, int]:
-    return parsed.tokens[sentence.begin].begin, parsed.tokens[sentence.end - 1].end
+def windows(
+    sentences: Sequence[Bounds], reads: Sequence[Read], vocabulary: Vocabulary, longest: int = LONGEST, first: int = 0
+) -> list[Window]:
+    """The article's pieces in windows, the first of them ended after ``first`` sentences if that is not 0.
 
-
-def windows(parsed: Parsed, reads: list[Read], vocabulary: Vocabulary, longest: int = LONGEST) -> list[Window]:
-    """The article's pieces in windows; a sentence longer than two windows is cut."""
+    A separator stands between paragraphs; a sentence longer than two windows is cut.
+    """
     found: list[Window] = []
     window = _opened(vocabulary)
     paragraph: int | None = None
@@ -90,14 +96,15 @@ def windows(parsed: Parsed, reads: list[Read], vocabulary: Vocabulary, longest: 
         found.append(window)
         return _opened(vocabulary)
 
-    for first, last in _by_sentence(reads):
-        if len(window) + last - first + 2 > longest and len(window) > 1:
+    for count, (begin, end) in enumerate(_by_sentence(reads)):
+        full = len(window) + end - begin + 2 > longest or (count == first and first > 0)
+        if full and len(window) > 1:
             window, paragraph = close(), None
-        here = parsed.sentences[reads[first].sentence].paragraph
+        here = sentences[reads[begin].sentence].paragraph
         if paragraph is not None and here != paragraph:
             window.add(vocabulary.separator)
         paragraph = here
-        for place in range(first, last):
+        for place in range(begin, end):
             if len(window) >= 2 * longest:
                 window = close()
             read = reads[place]
@@ -113,7 +120,7 @@ def _opened(vocabulary: Vocabulary) -> Window:
     return window
 
 
-def _by_sentence(reads: list[Read]) -> list[tuple[int, int]]:
+def _by_sentence(reads: Sequence[Read]) -> list[tuple[int, int]]:
     """First and last (exclusive) place of the pieces of each sentence."""
-    bounds = [i for i, read in enumerate(reads) if i == 0 or read.sentence != reads[i - 1].sentence]
-    return list(pairwise([*bounds, len(reads)]))
+    begun = [i for i, read in enumerate(reads) if i == 0 or read.sentence != reads[i - 1].sentence]
+    return list(pairwise([*begun, len(reads)]))

@@ -1,0 +1,1 @@
+"""From marked sentences to heads for PLOVER events on the encoder."""
