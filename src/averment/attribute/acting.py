@@ -10,7 +10,7 @@ from averment.records import Act
 
 CUED = 20.0  # what an act that the cue names by itself ("denied") counts for, as a logarithm of chances
 WORDED = 6.0  # what one counts for that the rules read out of the content
-PLAIN = 1.0  # and what it counts for that they find none
+PLAIN = 2.0  # and what it counts for that they find none
 
 
 class Acting:
