@@ -3,10 +3,12 @@
     python corpora/check.py acts
     python corpora/check.py events
     python corpora/check.py events corpora/events/some-part.tsv
+    python corpora/check.py news
 
 A corpus is a folder of .tsv files, one sentence a line. The last column is the sentence with its parts marked as
 {s:source} {c:cue} {t:content} (acts) or {a:actor} {v:trigger} {r:recipient} (events); a part may be marked more than
-once; braces stand for nothing else. Lines that begin with # are comments. Exits 1 and names file and line of faults.
+once; braces stand for nothing else. Lines that begin with # are comments. News are .txt files of reports with all
+events marked. Exits 1 and names file and line of faults.
 """
 
 import argparse
@@ -17,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from averment.evaluate.data import DataError
-from averment.evaluate.marked import Line, numbered, parsed
+from averment.evaluate.marked import Line, MarkedEvent, MarkedNews, numbered, parsed, read_news
 from averment.ontology import PLOVER
 from averment.records import Act, Quoted, Stance, Status
 
@@ -92,12 +94,38 @@ def frame(text: str) -> str:
     return re.sub(r"[\s_]+", " ", words).strip().lower()
 
 
+def check_news(files: list[Path]) -> int:
+    """Count the events of marked news, and say which file is faulty."""
+    found, faults = [], []
+    for file in files or sorted((HERE / "news").glob("*.txt")):
+        try:
+            found += list(read_news(file))
+        except DataError as fault:
+            faults.append(str(fault))
+    events = [event for news in found for event in news.events.values()]
+    for news in found:
+        faults += [f"{news.doc}: ={e.same_as} is no event" for e in events_of(news) if e.same_as not in news.events]
+    print("type", dict(Counter(event.type for event in events).most_common()))
+    print("status", dict(Counter(event.status.value for event in events).most_common()))
+    print("stance", dict(Counter(event.stance.value for event in events).most_common()))
+    print(len(found), "reports,", len(events), "events,", len(faults), "faults")
+    print("\n".join(faults), file=sys.stderr)
+    return 1 if faults else 0
+
+
+def events_of(news: MarkedNews) -> list[MarkedEvent]:
+    """The events that repeat another."""
+    return [event for event in news.events.values() if event.same_as]
+
+
 def main() -> int:
     """Check, count, and say what is wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", choices=COLUMNS)
+    parser.add_argument("corpus", choices=(*COLUMNS, "news"))
     parser.add_argument("files", nargs="*", type=Path)
     args = parser.parse_args()
+    if args.corpus == "news":
+        return check_news(args.files)
     lines, faults = [], []
     for file in args.files or sorted((HERE / args.corpus).glob("*.tsv")):
         for line in read(file, args.corpus):

@@ -1,5 +1,5 @@
 """Marked corpora: files of sentences (tab-separated labels, then the sentence with {s:...} around a part), and whole
-reports in which all statements are marked ([1s|...] around a part of the first)."""
+reports in which all statements, or all events, are marked ([1s|...] around a part of the first)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from averment.evaluate.data import DataError, read_text
-from averment.records import Act
+from averment.ontology import PLOVER
+from averment.records import Act, Stance, Status
 
 MARK = re.compile(r"\{([a-z]):([^{}]*)\}")
 
@@ -126,3 +127,61 @@ def _nested(file: Path, body: str) -> tuple[str, dict[str, dict[str, list[tuple[
     if opened:
         raise DataError(f"{file}: the mark [{opened[0][0]}{opened[0][1]}| is not closed")
     return "".join(text) + body[at:], found
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedEvent:
+    """An event of marked news: its labels, the number of the mention that it repeats, and its parts' spans."""
+
+    type: str
+    mode: str | None
+    status: Status
+    stance: Stance
+    said: bool
+    same_as: str | None
+    parts: dict[str, list[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedNews:
+    """A short report with all its events by their numbers."""
+
+    doc: str
+    text: str
+    events: dict[str, MarkedEvent]
+
+
+def read_news(file: Path) -> Iterator[MarkedNews]:
+    """The reports of a file, which lines === separate; each a head, a line ---, the text. Raises DataError.
+
+    A head line is: number, type, mode or -, status, stance, ``o`` (the outlet's own voice) or ``s`` (it is said),
+    and ``=number`` for a further mention of an event.
+    """
+    for count, whole in enumerate(read_text(file).replace("\r\n", "\n").split("\n===\n"), 1):
+        head, rule, body = whole.strip("\n").partition("\n---\n")
+        if not rule:
+            raise DataError(f"{file}: report {count} has no line --- between head and text")
+        text, parts = _nested(file, body.strip("\n"))
+        events = {}
+        for line in filter(None, map(str.strip, head.split("\n"))):
+            number, event = _event(f"{file}: report {count}: {line!r}", line.split(), parts)
+            events[number] = event
+        if parts:
+            raise DataError(f"{file}: report {count}: no head line for {', '.join(parts)}")
+        yield MarkedNews(f"{file.stem}-{count}", text, events)
+
+
+def _event(where: str, cells: list[str], parts: dict[str, dict[str, list[tuple[int, int]]]]) -> tuple[str, MarkedEvent]:
+    if len(cells) not in (6, 7):
+        raise DataError(f"{where}: needs number, type, mode, status, stance, o or s, and perhaps =number")
+    number, kind, mode, status, stance, voice = cells[:6]
+    spans = parts.pop(number, {})
+    if kind not in PLOVER.types or (mode != "-" and mode not in PLOVER.types[kind].modes):
+        raise DataError(f"{where}: {kind} {mode} is no type and mode")
+    if status not in set(Status) or stance not in set(Stance) or voice not in ("o", "s"):
+        raise DataError(f"{where}: status, stance or voice is unknown")
+    if "v" not in spans or not set(spans) <= {"a", "v", "r"}:
+        raise DataError(f"{where}: mark a trigger [{number}v|...], and sides with a and r")
+    same = cells[6].removeprefix("=") if len(cells) == 7 else None
+    mode_or_none = None if mode == "-" else mode
+    return number, MarkedEvent(kind, mode_or_none, Status(status), Stance(stance), voice == "s", same, spans)
