@@ -65,6 +65,7 @@ def _event(
         according_to=statement_ids[voice] if voice is not None else None,
         effects=draft.effects,
         quantities=draft.quantities,
+        targets=draft.targets,
         confidence=draft.confidence,
         reason=draft.rule,
     )

@@ -15,6 +15,7 @@ from averment.code.sides import Sides
 from averment.code.speech import Speech
 from averment.code.spoken import Spoken
 from averment.code.status import is_future, status
+from averment.code.targets import struck
 from averment.code.topics import CYBER, Topics
 from averment.code.voice import Voices
 from averment.code.when import Dates
@@ -104,7 +105,7 @@ class _Coding:
         )
         drafts.sort(key=lambda d: d.trigger[0].i)
         kept = linked([d for d in drafts if self._is_kept(d)], self.sides)
-        return counted(kept, self.parsed, self.frames)
+        return struck(counted(kept, self.parsed, self.frames), self.sides, self.frames)
 
     def _own(self, matches: list[Match]) -> Iterable[Match]:
         """Matches that are no part of another one's content."""
