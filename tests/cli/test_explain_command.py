@@ -38,7 +38,8 @@ def test_an_event_of_a_file_by_its_number(averment, story):
         "              “said” in statement 1, accuse, confidence 0.90",
         "              “on July 15”",
         "effects       networks attacked",
-        "quantities    none",
+        "quantities    2 networks; several servers",
+        "targets       government",
     ):
         assert line in result.stdout.splitlines(), result.stdout
 

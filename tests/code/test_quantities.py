@@ -22,6 +22,7 @@ SAID = [
     ("Russia carried out 3 missile strikes on Ukraine.", ("3 missile strikes",)),
     ("Israel killed between 10 and 15 militants in Gaza.", ("10 to 15 militants killed",)),
     ("Hundreds of protesters demonstrated in Iran against the government.", ("hundreds of protesters",)),
+    ("France sent a few soldiers to Chad.", ("a few soldiers",)),
     # what became of those counted, also where another verb says so
     ("Iran detained at least a dozen Americans on 3 May.", ("at least 12 Americans arrested",)),
     ("Iran detained two ships of Greece.", ("2 ships",)),
@@ -35,6 +36,7 @@ SAID = [
     ("Two of the spies were arrested by Norway.", ("2 spies arrested",)),
     # no counts: spans of time, shares, years, one of several
     ("Belarus jailed a journalist for 12 years.", ()),
+    ("Russia hacked Office 365 accounts of Denmark.", ()),
     ("China detained a Canadian in a 2018 case.", ()),
     ("Albania expelled one of the diplomats of Iran.", ()),
 ]

@@ -15,6 +15,7 @@ from averment.parse.tree import Parsed, Token
 
 _MODIFIERS = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "det", "advmod", "npadvmod"})
 _NAMES_OF_COUNTS = frozenset({"", "CARDINAL", "MONEY", "QUANTITY", "NORP", "GPE"})
+_WITHIN_NAMES = frozenset({"compound", "nmod", "npadvmod", "dobj"})  # how parsers hang "Office" before "365 accounts"
 _CLAUSES = ("relcl", "acl", "advcl")
 _OCCASIONS = frozenset({"in", "by", "during"})
 _DEEPEST = 2  # prepositions followed from a phrase that has no count of its own: "a group of relatives of 3 ministers"
@@ -126,11 +127,18 @@ class _Counting:
         before = [token for token in self.tokens[head.left : head.i] if self._modifies(token, head)]
         for token in before:
             if token.lower in self.words.before:
-                return Numeral(token.i, token.i + 1, token.lower)
+                begin = token.i - (token.lower == "few" and self.tokens[token.i - 1].lower == "a")
+                return Numeral(begin, token.i + 1, self._text(begin, token.i + 1).lower())
         for token in reversed(before):  # of "10 to 15", the number that reaches back
-            if is_number(token) and _is_count(token) and (found := numeral(self.tokens, token.i)):
+            if is_number(token) and self._is_own(token) and (found := numeral(self.tokens, token.i)):
                 return found
         return None
+
+    def _is_own(self, number: Token) -> bool:
+        """Whether a number counts what follows: it is no part of a name, as it is in "Office 365 accounts"."""
+        before = self.tokens[max(0, number.i - 1)]
+        named = before.pos == "PROPN" and before.dep in _WITHIN_NAMES and before.ent not in {"GPE", "PERSON"}
+        return _is_count(number) and not named
 
     def _modifies(self, token: Token, head: Token) -> bool:
         """Whether a word belongs to what stands before ``head``: "3" in "3 missile strikes", not in "3-day strikes"."""
