@@ -2,9 +2,14 @@
 
 import pytest
 
-from averment.code.targets import sectors_of, target_words
+from averment.code.draft import EventDraft
+from averment.code.frames import Frames
+from averment.code.sides import Sides
+from averment.code.targets import sectors_of, struck, target_words
 from averment.ontology import PLOVER
 from averment.parse.tree import Token
+from averment.records import Stance, Status
+from averment.resolve.resolution import Resolution
 
 STRUCK = [
     ("Iran carried out a cyberattack on Albania's government systems.", ("government",)),
@@ -31,6 +36,19 @@ def test_the_sectors_struck(code, sentence, sectors):
 def test_only_cyber_attacks_have_targets(code):
     report = code("Estonia expelled two Russian diplomats of the embassy.")
     assert {event.targets for event in report.events} == {()}
+
+
+def test_a_victim_that_is_no_party_tells_its_sector_by_its_words():
+    trigger, hospital = (
+        Token(0, 0, "hacked", "hack", "VERB", "", "", ""),
+        Token(1, 7, "hospitals", "hospital", *[""] * 4),
+    )
+    draft = EventDraft(
+        "COERCE", "cyber", (), (trigger,), (), (hospital,), Status.FACTUAL, Stance.ASSERTED, None, (), "a head", 0.5
+    )
+    frames = Frames()
+    (told,) = struck([draft], Sides(Resolution({}, (), {}, (), None), frames), frames)
+    assert told.targets == ("health",)
 
 
 @pytest.mark.parametrize(

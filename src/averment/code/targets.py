@@ -65,8 +65,7 @@ def _targets(draft: EventDraft, sides: Sides, frames: Frames) -> tuple[str, ...]
     for head in (*draft.recipients, *_victims(draft, frames)):
         if head.i not in actors:
             found |= sectors_of(_phrase(head, 0))
-    for recipient in draft.recipients:
-        entity = sides.entity(recipient)
+    for entity in map(sides.entity, filter(sides.is_party, draft.recipients)):
         if entity.kind not in _COUNTRIES:
             found |= {words.plover[code] for code in entity.sectors if code in words.plover}
     telling = found - words.yielding
