@@ -53,6 +53,7 @@ REPORT = Report(
             "v1", "COERCE", "cyber", ("cyber",), (Span(17, 23),),
             (Party("e2", Span(12, 16)),), (Party(None, Span(24, 26)),),
             Status.FACTUAL, Stance.ALLEGED, JULY, "Tirana", None, "s1", ("service disrupted",), ("4",), 0.5, "a rule",
+            ("government",),
         ),
         Event("v2", "ACCUSE", None, (), (Span(7, 11),), (), (), Status.FUTURE, Stance.ASSERTED, same_as="v1"),
     ),
@@ -91,12 +92,12 @@ EXPECTED = {
             "actors": [{"entity": "e2", "span": [12, 16]}], "recipients": [{"entity": None, "span": [24, 26]}],
             "date": {"start": "2022-07-15", "end": "2022-07-15", "span": [30, 37]}, "place": "Tirana", "same_as": None,
             "status": "factual", "stance": "alleged", "according_to": "s1", "effects": ["service disrupted"],
-            "confidence": 0.5,
+            "confidence": 0.5, "quantities": ["4"], "targets": ["government"],
         },
         {
             "id": "v2", "type": "ACCUSE", "mode": None, "contexts": [], "trigger": [[7, 11]], "actors": [],
             "recipients": [], "date": None, "place": None, "same_as": "v1", "status": "future", "stance": "asserted",
-            "according_to": None, "effects": [], "confidence": 0.0,
+            "according_to": None, "effects": [], "confidence": 0.0, "quantities": [], "targets": [],
         },
     ],
 }  # fmt: skip

@@ -64,6 +64,8 @@ def _event(
         same_as=ids[draft.same_as] if draft.same_as is not None else None,
         according_to=statement_ids[voice] if voice is not None else None,
         effects=draft.effects,
+        quantities=draft.quantities,
+        targets=draft.targets,
         confidence=draft.confidence,
         reason=draft.rule,
     )

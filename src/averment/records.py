@@ -194,7 +194,8 @@ class Event:
     """Who did what to whom, by PLOVER's types and modes, and according to whom.
 
     ``according_to`` is a statement's id, or null for the outlet's own voice; ``same_as`` is the id of an earlier
-    mention of the same act in the article.
+    mention of the same act in the article. ``quantities`` are the counts and sums that its own phrases say, such as "12
+    soldiers killed" or "USD 4000000"; ``targets`` the sectors that a cyber attack struck, such as "health".
     """
 
     id: str
@@ -214,6 +215,7 @@ class Event:
     quantities: tuple[str, ...] = ()
     confidence: float = 0.0
     reason: str = ""
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

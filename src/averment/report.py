@@ -97,6 +97,8 @@ class _Event(msgspec.Struct, frozen=True):
     according_to: str | None
     effects: tuple[str, ...]
     confidence: float
+    quantities: tuple[str, ...] = ()  # these two are missing in reports written before they were told
+    targets: tuple[str, ...] = ()
 
 
 class _Report(msgspec.Struct, frozen=True):
@@ -125,7 +127,7 @@ def json_line(value: object) -> bytes:
 def decode(line: bytes | str) -> Report:
     """The report that a line of JSON stands for; ``encode`` of it gives the same line.
 
-    What the JSON does not carry is at its default: reasons, aliases, the body's spans, addressees, quantities.
+    What the JSON does not carry is at its default: reasons, aliases, the body's spans, addressees.
     Raises ReportError where the line has another shape.
     """
     try:

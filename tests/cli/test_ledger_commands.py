@@ -222,6 +222,7 @@ def test_csv_has_the_same_rows_as_jsonl(averment, kept):
     assert table[1]["actors"] == "Iran" and table[1]["actor_countries"] == "IRN"
     assert table[0]["actors"] == "Tirana" and table[0]["actor_countries"] == ""
     assert table[1]["effects"] == "networks attacked"
+    assert table[1]["quantities"] == "2 networks; several servers" and table[1]["targets"] == "government"
 
 
 def test_csv_without_rows_has_its_head(averment, kept):

@@ -33,6 +33,12 @@ def test_statements_tell_who_does_what_by_saying_what(printed, report: Report):
     assert "deny" in out and "“denied”" in out
 
 
+def test_the_sectors_struck_stand_below_the_victim(printed, report: Report):
+    lines = printed(160, report).splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("2  Iran"))
+    assert lines[at + 1].index("government") == lines[at].index("Albania")
+
+
 def test_events_tell_who_did_what_to_whom_when_and_on_whose_word(printed, report: Report):
     row = next(line for line in printed(160, report).splitlines() if line.startswith("2  Iran"))
     assert row.split("  ")[0] == "2"

@@ -61,6 +61,7 @@ def report_of(article: Article) -> Report:
         "v1", "COERCE", "cyber", ("cyber",), (span(at, "attacked"),), (Party("e2", iran),), (Party("e3", albania),),
         Status.HISTORICAL, Stance.ALLEGED, DateRange(date(2022, 7, 15), date(2022, 7, 15), span(at, "on July 15")),
         according_to="s1", effects=("networks attacked",), confidence=0.7,
+        quantities=("2 networks", "several servers"), targets=("government",),
     )  # fmt: skip
     blame = Event(
         "v2", "ACCUSE", "allege", (), (span(at, "blames"),),

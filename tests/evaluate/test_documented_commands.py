@@ -16,7 +16,9 @@ def commands(page):
     return [line.strip() for line in lines if line.startswith("    averment ")]
 
 
-@pytest.mark.parametrize("page", ["docs/evaluation.md", "docs/examples.md", "docs/exports.md", "examples/README.md"])
+@pytest.mark.parametrize(
+    "page", ["docs/evaluation.md", "docs/examples.md", "docs/explaining.md", "docs/exports.md", "examples/README.md"]
+)
 def test_documented_commands_are_understood(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "reports").mkdir()

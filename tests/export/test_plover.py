@@ -34,7 +34,7 @@ TEXT = "Rama spoke. Tirana expelled Iran's diplomats on Wednesday, he said.\nIt 
 RECORD = {
     "id", "has_event", "date", "time", "enddate", "endtime", "actor", "recipient", "event", "event_loc", "event_text",
     "quad_code", "event_scale", "mode", "context", "link", "text", "text_info", "cite_info", "coder", "coded_date",
-    "coded_time", "comment",
+    "coded_time", "comment", "size",
 }  # fmt: skip
 ENTITY = {
     "code", "sector", "entity_text", "identifier_id", "identifier_text", "religion", "ethnicity", "office", "gender",
@@ -130,6 +130,7 @@ def test_no_field_of_a_strict_record_is_outside_the_standard():
     assert names(PloverRecord) <= RECORD
     assert names(parts["actor"].__args__[0]) <= ENTITY
     assert names(parts["text_info"].__args__[0]) <= TEXT_INFO
+    assert names(parts["size"].__args__[0]) == {"dead", "injured", "arrested"}
     assert names(parts["cite_info"].__args__[0]) <= CITE_INFO
     assert names(ExtendedRecord) - names(PloverRecord) == {"averment"}
 
@@ -144,6 +145,26 @@ def test_the_extension_stands_in_one_field_and_the_rest_is_as_before():
         "according_to": "Edi Rama",
     }
     assert extended == strict
+
+
+@pytest.mark.parametrize(
+    ("quantities", "size"),
+    [
+        (("12 soldiers killed", "at least 3 killed", "40 others injured"), {"dead": 15, "injured": 40}),
+        (("nearly 35 Russian spies arrested",), {"arrested": 35}),
+        (("up to 12 people killed", "10 to 15 militants killed", "dozens injured", "2 ships", "USD 4000000"), None),
+        ((), None),
+    ],
+)
+def test_size_is_what_the_quantities_say_of_the_dead_injured_and_arrested(quantities, size):
+    [record], _ = written(report(replace(EXPELLED, quantities=quantities)))
+    assert record.get("size") == size
+
+
+def test_quantities_and_targets_stand_in_the_extension():
+    event = replace(EXPELLED, quantities=("3 envoys",), targets=("government",))
+    [record], _ = written(report(event), extended=True)
+    assert (record["averment"]["quantities"], record["averment"]["targets"]) == (["3 envoys"], ["government"])
 
 
 def test_the_text_span_is_the_sentence_of_the_event():

@@ -1,5 +1,7 @@
 """Reports made for the tests: one that tells a small story, as many as wanted of it, and any at all."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -108,6 +110,20 @@ def ledger_of(path: Path, several: list[Report]) -> Path:
     return path
 
 
+def aged(path: Path, version: int) -> Path:
+    """The ledger at ``path``, without lists, as that version of the schema would have it."""
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA foreign_keys = OFF")
+        if version < 3:
+            raw.execute("ALTER TABLE events DROP COLUMN targets")
+        if version < 2:
+            for table in ("list_wallets", "list_aliases", "list_entries", "lists"):
+                raw.execute(f"DROP TABLE {table}")
+        raw.execute(f"PRAGMA user_version = {version}")
+        raw.commit()
+    return path
+
+
 def moved(one: Report, **article: object) -> Report:
     """The report with other fields of its article."""
     return replace(one, article=replace(one.article, **article))
@@ -173,7 +189,7 @@ def any_report(draw: st.DrawFn) -> Report:
                     Event, st.just(key), strings, st.none() | strings, lists, several, parties, parties,
                     st.sampled_from(Status), st.sampled_from(Stance), dates, st.none() | strings,
                     st.sampled_from([None, *event_keys]), st.sampled_from([None, *statement_keys]), lists, lists, sure,
-                    strings,
+                    strings, lists,
                 )
             )
             for key in event_keys

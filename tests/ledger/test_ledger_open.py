@@ -17,7 +17,7 @@ from averment.ledger import Filter, Ledger, doctor, dump
 from averment.ledger import connection as opening
 from averment.ledger import ledger as ledger_module
 from averment.ledger.migrate import APPLICATION_ID, Migration, migrations
-from ledger.made import ledger_of, report, reports
+from ledger.made import aged, ledger_of, report, reports
 
 
 def test_a_ledger_says_in_its_header_what_it_is(tmp_path: Path) -> None:
@@ -289,6 +289,14 @@ def test_an_old_ledger_is_copied_then_brought_up_to_date(tmp_path: Path, monkeyp
     assert list(dump(tmp_path / f"l.v{current}.backup")) == before
     with pytest.raises(LedgerError, match="newer version"):
         Ledger.open(path)
+
+
+def test_a_ledger_from_before_targets_opens_with_none_told(tmp_path: Path) -> None:
+    path = aged(ledger_of(tmp_path / "l", [report()]), 2)
+    with Ledger.open(path) as ledger:
+        assert ledger.report(report().article.id) == report()
+        assert {row.targets for row in ledger.events()} == {()}
+    assert list(doctor(path)) == []
 
 
 def test_a_migration_that_fails_leaves_the_ledger_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

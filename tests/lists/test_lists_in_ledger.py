@@ -9,10 +9,8 @@ import pytest
 
 from averment.errors import LedgerError
 from averment.ledger import Ledger, backup, doctor, dump
-from averment.ledger import ledger as ledger_module
-from averment.ledger.migrate import migrations
 from averment.lists import SanctionsList, read_list
-from ledger.made import ledger_of, report
+from ledger.made import aged, ledger_of, report
 from lists.shapes import MINISTRY, ROWS, write_csv, write_xml
 
 
@@ -88,13 +86,8 @@ def test_lists_are_in_a_backup(tmp_path: Path, september: SanctionsList) -> None
         assert ledger.sanctions_list(september.version.id) == september
 
 
-def test_a_ledger_from_before_lists_takes_one(
-    tmp_path: Path, september: SanctionsList, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = migrations()[:1]
-    monkeypatch.setattr(ledger_module, "migrations", lambda: first)
-    path = ledger_of(tmp_path / "l", [report()])
-    monkeypatch.undo()
+def test_a_ledger_from_before_lists_takes_one(tmp_path: Path, september: SanctionsList) -> None:
+    path = aged(ledger_of(tmp_path / "l", [report()]), 1)
     with Ledger.open(path, write=True) as ledger:
         assert ledger.lists() == ()
         assert ledger.add_list(september)

@@ -150,7 +150,7 @@ def _event(row: "EventRow") -> "list[RenderableType]":
         stacked(_when(row.date_start, row.date_end, row.published), f"{status}\n{row.article[:ID_LENGTH]}"),
         _text(_parties(row.actors) or "not named"),
         stacked(deed, _quoted(row.words, 60), "cyan"),
-        _text(_parties(row.recipients)),
+        stacked(_parties(row.recipients), ", ".join(row.targets)),
         _text(according),
     ]
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "events": ("averment.cli.listing:events", "List who did what to whom, and according to whom."),
     "articles": ("averment.cli.listing:articles", "List the articles of a ledger."),
     "show": ("averment.cli.show:show", "Show an article with its statements and events marked."),
+    "explain": ("averment.cli.explain:explain", "Explain why an event or a statement was coded."),
     "lists": ("averment.cli.lists:lists", "List, add and remove the sanctions lists of a ledger."),
     "screen": ("averment.cli.screen:screen", "Look names and wallets up in the sanctions lists."),
     "export": ("averment.cli.export:export", "Write rows or PLOVER records to a file for other programs."),

@@ -112,7 +112,7 @@ def _event(reading: Reading, event: Event, *, wide: bool) -> "list[RenderableTyp
         str(reading.events[event.id]),
         _cell(reading.parties(event.actors) or "not named"),
         stacked(deed, words, "cyan"),
-        _cell(reading.parties(event.recipients)),
+        stacked(reading.parties(event.recipients), ", ".join(event.targets)),
         _cell(when) if wide else stacked(when or "no date", status.replace(", ", ",\n")),
         _cell(reading.according_to(event)),
     ]

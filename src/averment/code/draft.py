@@ -15,7 +15,8 @@ class EventDraft:
 
     ``actors`` and ``recipients`` are the head tokens of the sides' phrases, each with a mention in the resolution;
     ``according_to`` is an index into the attributions, or None for the outlet's own voice; ``same_as`` an index
-    into the drafts; ``rule`` names the lexicon entry and the construction that found it.
+    into the drafts; ``rule`` names the lexicon entry and the construction that found it; ``quantities`` are the counts
+    and sums of its phrases, ``targets`` the sectors that a cyber attack struck.
     """
 
     type: str
@@ -31,6 +32,8 @@ class EventDraft:
     rule: str
     confidence: float
     same_as: int | None = None
+    quantities: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
 
 
 class Coder(Protocol):

@@ -9,11 +9,13 @@ from averment.code.filling import Match
 from averment.code.frames import Frames, is_verb
 from averment.code.match import Matcher
 from averment.code.patterns import word_classes
+from averment.code.quantities import counted
 from averment.code.repeats import linked
 from averment.code.sides import Sides
 from averment.code.speech import Speech
 from averment.code.spoken import Spoken
 from averment.code.status import is_future, status
+from averment.code.targets import struck
 from averment.code.topics import CYBER, Topics
 from averment.code.voice import Voices
 from averment.code.when import Dates
@@ -102,7 +104,8 @@ class _Coding:
             drafts, self.voices, self.topics
         )
         drafts.sort(key=lambda d: d.trigger[0].i)
-        return linked([d for d in drafts if self._is_kept(d)], self.sides)
+        kept = linked([d for d in drafts if self._is_kept(d)], self.sides)
+        return struck(counted(kept, self.parsed, self.frames), self.sides, self.frames)
 
     def _own(self, matches: list[Match]) -> Iterable[Match]:
         """Matches that are no part of another one's content."""

@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from averment.export.record import CODEBOOK, CiteInfo, ExtendedRecord, Extension, PloverEntity, PloverRecord, TextInfo
+from averment.export.size import size
 from averment.export.strict import LeftOut, judged
 from averment.ledger.quotes import sentence
 from averment.ledger.tables import printable
@@ -75,6 +76,7 @@ class _Told:
             quad_code=kind.quad if kind else None,
             mode=(event.mode,) if event.mode else (),
             context=event.contexts,
+            size=size(event.quantities),
             text_info=self._text_info(event),
             cite_info=self._cite,
             coder=self._coder,
@@ -86,6 +88,8 @@ class _Told:
             status=event.status,
             confidence=event.confidence,
             according_to=self._according_to(event),
+            quantities=event.quantities,
+            targets=event.targets,
         )
         return ExtendedRecord(**msgspec.structs.asdict(self.record(event)), averment=extension)
 

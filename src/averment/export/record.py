@@ -37,6 +37,18 @@ class TextInfo(_Shape, frozen=True):
     end: int
 
 
+class PloverSize(_Shape, frozen=True):
+    """How many were killed, injured and arrested.
+
+    The manual describes this object and, in its table of an event's fields, strikes the one that held it out; it asks
+    all the same that what is coded bear its name, which is ``size``.
+    """
+
+    dead: int | None = None
+    injured: int | None = None
+    arrested: int | None = None
+
+
 class CiteInfo(_Shape, frozen=True):
     """What was coded: the article's address or file, its title, language and outlet, and the code book."""
 
@@ -61,6 +73,7 @@ class PloverRecord(_Shape, frozen=True, kw_only=True):
     quad_code: int | None = None
     mode: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    size: PloverSize | None = None
     text_info: TextInfo | None = None
     cite_info: CiteInfo | None = None
     coder: str | None = None
@@ -73,6 +86,8 @@ class Extension(_Shape, frozen=True):
     status: Status
     confidence: float
     according_to: str | None = None
+    quantities: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
 
 
 class ExtendedRecord(PloverRecord, frozen=True, kw_only=True):

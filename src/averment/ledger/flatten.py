@@ -86,7 +86,7 @@ def _event(article: Article, n: int, event: Event) -> Row:
     return (
         event.id, article.id, n, event.type, event.mode, _json(event.contexts), event.status.value,
         event.stance.value, *_date(event.date), event.place, event.same_as, event.according_to,
-        _json(event.effects), _json(event.quantities), float(event.confidence), event.reason,
+        _json(event.effects), _json(event.quantities), _json(event.targets), float(event.confidence), event.reason,
         quote(article.text, event.trigger), *(around or (None, None)), around.of(article.text) if around else "",
     )  # fmt: skip
 

@@ -13,13 +13,14 @@ from averment.ledger.batch import Batch, Outcome, wants
 from averment.ledger.connection import connect, establish, is_blank, is_current
 from averment.ledger.failures import explained
 from averment.ledger.filter import Filter
+from averment.ledger.find import find_article, find_row
 from averment.ledger.listed import ListRow, keep_list, remove_list, select_list, select_lists
 from averment.ledger.lock import WriterLock
 from averment.ledger.migrate import migrations
 from averment.ledger.named import select_addresses, select_subjects
 from averment.ledger.query import select_articles, select_events, select_statements
 from averment.ledger.restore import restore
-from averment.ledger.tables import REPORT_TABLES, Rows, printable
+from averment.ledger.tables import REPORT_TABLES, Rows
 from averment.ledger.views import ArticleRow, EventRow, StatementRow
 from averment.lists.entry import SanctionsList
 from averment.lists.subject import Subject
@@ -187,7 +188,16 @@ class Ledger:
         Raises LedgerError where no article's id begins so, or those of several do.
         """
         with self.reading() as connection:
-            return restore(stored_rows(connection, self._article_id(id_)))
+            return restore(stored_rows(connection, find_article(connection, self.path, id_)))
+
+    def report_with(self, id_: str) -> tuple[Report, str]:
+        """The report that holds the event or statement whose id is, or begins with, ``id_``; and the whole of that id.
+
+        Raises LedgerError where no id of either begins so, or several do.
+        """
+        with self.reading() as connection:
+            found = find_row(connection, self.path, id_)
+            return restore(stored_rows(connection, found.article)), found.id
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -204,20 +214,6 @@ class Ledger:
                 if self._began_reading and not self._readings:
                     self._began_reading = False
                     self._connection.execute("ROLLBACK")
-
-    def _article_id(self, beginning: str) -> str:
-        """The one article id that begins with ``beginning``."""
-        beginning = printable(beginning)
-        found = self._connection.execute(
-            "SELECT id FROM articles WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id LIMIT 3",
-            (beginning, len(beginning), beginning),
-        ).fetchall()
-        if not found:
-            raise LedgerError(f"{self.path} holds no article {beginning}; `averment articles` lists them")
-        if len(found) > 1 and found[0][0] != beginning:
-            some = ", ".join(id_ for (id_,) in found)
-            raise LedgerError(f"several articles in {self.path} begin with {beginning!r} ({some} ...); give more of it")
-        return str(found[0][0])
 
     def _streamed(self, found: Iterator[Found]) -> Iterator[Found]:
         with explained(self.path):

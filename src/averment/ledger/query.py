@@ -39,7 +39,7 @@ SELECT v.id, v.article, a.source, a.outlet, a.published, v.type, v.mode, v.conte
     v.date_start, v.date_end, v.place, v.status, v.stance, v.according_to,
     CASE WHEN v.according_to IS NULL THEN a.outlet ELSE COALESCE(n.name, w.source) END,
     CASE WHEN v.according_to IS NULL THEN a.outlet_country ELSE n.country END,
-    v.same_as, v.effects, v.quantities, v.words, v.sentence, v.confidence
+    v.same_as, v.effects, v.quantities, v.targets, v.words, v.sentence, v.confidence
 FROM articles a CROSS JOIN events v ON v.article = a.id
 LEFT JOIN statements w ON w.id = v.according_to
 LEFT JOIN entities n ON n.article = w.article AND n.id = w.speaker
@@ -101,7 +101,7 @@ def _position(member: list[int]) -> int:
 
 _READERS: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("published", "date_start", "date_end"), _day),
-    **dict.fromkeys(("contexts", "effects", "quantities"), _list),
+    **dict.fromkeys(("contexts", "effects", "quantities", "targets"), _list),
     **dict.fromkeys(("actors", "recipients"), _parties),
 }
 """How a column becomes a field, by the field's name."""

@@ -176,6 +176,7 @@ def _event(cells: _Cells, spans: Spans, sides: dict[tuple[str, str], list[Party]
         according_to=cells.maybe("according_to"),
         effects=cells.words("effects"),
         quantities=cells.words("quantities"),
+        targets=cells.words("targets"),
         confidence=cells.number("confidence"),
         reason=cells.text("reason"),
     )

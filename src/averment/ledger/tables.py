@@ -70,7 +70,8 @@ REPORT_TABLES = (
     _table(
         "events",
         "id article position type mode contexts status stance date_start date_end date_span_begin date_span_end "
-        "place same_as according_to effects quantities confidence reason words sentence_begin sentence_end sentence",
+        "place same_as according_to effects quantities targets confidence reason words sentence_begin sentence_end "
+        "sentence",
         "article position",
     ),
     _table("event_spans", "event position begin end", "event position", _OF_EVENTS),

@@ -90,6 +90,7 @@ class EventRow:
     same_as: str | None
     effects: tuple[str, ...]
     quantities: tuple[str, ...]
+    targets: tuple[str, ...]
     words: str
     sentence: str
     confidence: float
