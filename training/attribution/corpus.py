@@ -6,8 +6,8 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
+from averment.models.encoder import ROLES
 from averment.models.pieces import Vocabulary
-from averment.models.tagger import ROLES
 from averment.models.windows import SEPARATING, Bounds, Read, Window, pieces, windows
 
 OUT, BEGIN, INSIDE = 0, 1, 2

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import torch
 
+from averment.models.encoder import ROLES
 from averment.models.heads import ACTS
 from averment.models.pieces import Vocabulary
-from averment.models.tagger import ROLES
 from training.attribution.acts import lines, packed
 from training.attribution.corpus import NOWHERE, Document, Link, Sample, Window, epoch, read, samples
 from training.attribution.model import Model, link_loss, tag_loss

@@ -3,9 +3,9 @@
     python -m training.events.train --start epoch7.pt epoch8.pt --base MODEL_FOLDER --data ../shared/data/polnear \
         --sentences runs --corpora corpora --out runs/events [--plv ../shared/data/events/plv_train.jsonl --fold none]
 
-Each step takes windows of PolNeAR, of our reports with all statements marked, of act sentences, and of event sentences
-(files *-train.tsv and *-none.tsv; of PLV, if it is named, what --fold does not leave out). What is held back is for the
-figures alone.
+Each step takes windows of PolNeAR and of our reports with all statements marked, of act sentences, of event sentences
+and news, and single sentences in which the pair is shown (files *-train; of PLV, if it is named, what --fold does not
+leave out). What is held back is for the figures alone.
 """
 
 import argparse
@@ -17,6 +17,8 @@ from pathlib import Path
 
 import torch
 
+from averment.evaluate.pairs import CLASSES
+from averment.models.kinds import KINDS
 from averment.models.pieces import Vocabulary
 from training.attribution.acts import lines, reports
 from training.attribution.acts import packed as packed_acts
@@ -33,17 +35,19 @@ from training.attribution.train import (
     link_targets,
     tag_targets,
 )
-from training.events.corpus import IGNORED, KINDS, EventSample, Sentence, ours, packed, plv
-from training.events.model import PARTS, EventModel, kind_loss
+from training.events.corpus import IGNORED, YIELD, EventSample, Text, news, ours, packed, plv, with_pairs
+from training.events.model import LINKED_PARTS, PARTS, EventModel, kind_loss, mean
 
-BATCH = 10  # windows of event sentences a step
+BATCH = 8  # windows of event sentences and news a step
+PAIRS = 16  # sentences with their pair shown
 ACT_BATCH = 4
 REPORT_BATCH = 3
 RATE = 1e-4
-HEAD_RATE = 10  # times the encoder's
-NEW = ("trigger", "side_", "event_", "kind", "status", "stance")  # heads that begin untrained
+NEW = ("trigger", "side_", "event_", "kind", "relation", "status", "stance", "pair")  # heads that begin untrained
 FOLDS = 5
-DROPPED = 0.35  # share of the events whose trigger the event head does not get to see, as in PLV
+DROPPED = 0.25  # share of the events whose trigger the event head does not get to see
+NEWS_TIMES = 3  # how often a report, all of whose events are marked, is shown for one sentence
+ROOTS = sorted({"YIELD" if kind.by_table in YIELD else kind.by_table for kind in KINDS})
 
 
 def event_targets(batch: list[EventSample], length: int) -> tuple[torch.Tensor, ...]:
@@ -63,7 +67,7 @@ def event_targets(batch: list[EventSample], length: int) -> tuple[torch.Tensor, 
 
 def side_targets(batch: list[EventSample], length: int) -> tuple[torch.Tensor, ...]:
     """As ``link_targets``: what belongs to each trigger, which rows are triggers, and which columns are text."""
-    belongs = torch.zeros(len(batch), length, length, 2)
+    belongs = torch.zeros(len(batch), length, length, LINKED_PARTS)
     rows, columns = torch.zeros(len(batch), length, dtype=torch.long), torch.zeros(len(batch), length)
     for b, one in enumerate(batch):
         columns[b, : len(one.window)] = torch.tensor([float(place >= 0) for place in one.window.places])
@@ -71,14 +75,21 @@ def side_targets(batch: list[EventSample], length: int) -> tuple[torch.Tensor, .
             trigger = list(event.parts[0])
             rows[b, trigger] = 1
             for i in trigger:
-                for side in range(2):
-                    belongs[b, i, list(event.parts[1 + side]), side] = 1
+                for side, part in enumerate((event.parts[1], event.parts[2], event.parts[0])):
+                    belongs[b, i, list(part), side] = 1
     return belongs, rows, columns
 
 
 def trigger_targets(batch: list[EventSample], length: int) -> torch.Tensor:
     """Tags of triggers: [batch, length]."""
     return torch.tensor([one.tags + [IGNORED] * (length - len(one.tags)) for one in batch])
+
+
+def side_loss(scores: torch.Tensor, belongs: torch.Tensor, rows: torch.Tensor, columns: torch.Tensor) -> torch.Tensor:
+    """Binary cross entropy over the pieces of each trigger's window."""
+    each = torch.nn.functional.binary_cross_entropy_with_logits(scores, belongs, reduction="none").mean(-1)
+    each = (each * columns[:, None]).sum(-1)
+    return each[rows == 1].mean() / 10 if (rows == 1).any() else torch.zeros(())
 
 
 def event_loss(model: EventModel, batch: list[EventSample], padding: int, dropped: float) -> torch.Tensor:
@@ -92,7 +103,7 @@ def event_loss(model: EventModel, batch: list[EventSample], padding: int, droppe
         total = torch.nn.functional.cross_entropy(
             tags.flatten(0, 1), trigger_targets(batch, length).flatten(), ignore_index=IGNORED
         )
-        total = total + link_loss(model.sides(hidden), *side_targets(batch, length))
+        total = total + side_loss(model.sides(hidden), *side_targets(batch, length))
         if len(of):
             parts[torch.rand(len(of)) < dropped, 0] = 0
             pooled = model.pooled(hidden[of], parts)
@@ -104,52 +115,77 @@ def event_loss(model: EventModel, batch: list[EventSample], padding: int, droppe
     return total
 
 
-def event_figures(model: EventModel, held: list[EventSample], padding: int, seen: bool) -> dict[str, float]:
-    """Macro F1 of types, shares of kinds, statuses and stances right; ``seen``: whether the trigger is given."""
+def pair_scores(model: EventModel, batch: list[EventSample], padding: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Scores of kinds [sentence, kind] where the pair of each sentence's event is shown, and the allowed kinds."""
+    made = inputs([one.window for one in batch], padding)
+    _, parts, allowed, _, _ = event_targets(batch, made[0].shape[1])
+    parts[:, 0] = 0
+    shown = (parts[:, 1] + 2 * parts[:, 2] * (parts[:, 1] == 0)).long()
+    with torch.autocast("cpu", torch.bfloat16):
+        return model.relation(model.pooled(model.shown(*made, shown), parts)).float(), allowed
+
+
+def macro(pairs: list[tuple[str, str]]) -> float:
+    """The mean F1 of the classes that gold has, of (gold, said)."""
+    names = {gold for gold, _ in pairs}
+    each = [
+        f1(sum(g == s == n for g, s in pairs), sum(s == n for _, s in pairs), sum(g == n for g, _ in pairs))
+        for n in names
+    ]
+    return round(sum(each) / len(each), 4)
+
+
+def relation_figures(model: EventModel, held: list[EventSample], padding: int) -> dict[str, float]:
+    """Macro F1 of roots and classes as PLV has them, and the share of roots right, where the pair is shown."""
     model.eval()
-    pairs: list[tuple[str, str]] = []
-    right = {"kind": [0, 0], "status": [0, 0], "stance": [0, 0]}
-    names = [kind.split("/")[0] for kind in KINDS]
+    groups = torch.tensor([[float(root in _roots(kind)) for root in ROOTS] for kind in range(len(KINDS))])
+    roots, classes = [], []
+    with torch.inference_mode():
+        for start in range(0, len(held), 32):
+            scores, allowed = pair_scores(model, held[start : start + 32], padding)
+            for said, gold in zip(scores.softmax(-1) @ groups, allowed @ groups, strict=True):
+                by_class: dict[int, float] = {}
+                for root, chance in zip(ROOTS, said.tolist(), strict=True):
+                    by_class[CLASSES[root]] = by_class.get(CLASSES[root], 0.0) + chance
+                root = ROOTS[int(gold.argmax())]
+                roots.append((root, ROOTS[int(said.argmax())]))
+                classes.append((str(CLASSES[root]), str(max(by_class, key=by_class.__getitem__))))
+    right = sum(g == s for g, s in roots) / len(roots)
+    return {"root macro": macro(roots), "class macro": macro(classes), "root right": round(right, 4)}
+
+
+def _roots(kind: int) -> tuple[str, ...]:
+    name = KINDS[kind].by_table
+    return ("YIELD",) if name in YIELD else (name,)
+
+
+def event_figures(model: EventModel, held: list[EventSample], padding: int) -> dict[str, float]:
+    """Macro F1 of types, and shares of kinds, statuses and stances right, at the marked triggers and sides."""
+    model.eval()
+    types: list[tuple[str, str]] = []
+    right = {"kind": 0, "status": 0, "stance": 0}
+    names = [kind.type for kind in KINDS]
     order = sorted(set(names))
     groups = torch.tensor([[float(name == t) for t in order] for name in names])
     with torch.inference_mode():
-        for one in held:
+        for one in (one for one in held if one.events):
             made = inputs([one.window], padding)
             of, parts, allowed, statuses, stances = event_targets([one], made[0].shape[1])
-            if not len(of):
-                continue
-            if not seen:
-                parts[:, 0] = 0
             pooled = model.pooled(model.hidden(*made)[of], parts)
             chances = model.kind(pooled).softmax(-1)
             for n, best in enumerate((chances @ groups).argmax(-1).tolist()):
-                gold = {names[k] for k in allowed[n].nonzero().flatten().tolist()}
-                said = order[best]
-                pairs.append((min(gold), min(gold) if said in gold else said))
-                known = [
-                    ("kind", allowed[n, chances[n].argmax()] > 0, True),
-                    ("status", model.status(pooled)[n].argmax() == statuses[n], statuses[n] != IGNORED),
-                    ("stance", model.stance(pooled)[n].argmax() == stances[n], stances[n] != IGNORED),
-                ]
-                for name, hit, counts in known:
-                    right[name][0] += int(bool(hit) and bool(counts))
-                    right[name][1] += int(bool(counts))
-    each = [
-        f1(sum(g == s == t for g, s in pairs), sum(s == t for _, s in pairs), sum(g == t for g, _ in pairs))
-        for t in sorted({g for g, _ in pairs})
-    ]
-    shares = {name: round(a / b, 4) for name, (a, b) in right.items() if b}
-    return {
-        "type macro": round(sum(each) / len(each), 4),
-        "type right": round(sum(g == s for g, s in pairs) / len(pairs), 4),
-        **shares,
-    }
+                types.append((names[int(allowed[n].argmax())], order[best]))
+                right["kind"] += int(allowed[n, chances[n].argmax()] > 0)
+                right["status"] += int(model.status(pooled)[n].argmax() == statuses[n])
+                right["stance"] += int(model.stance(pooled)[n].argmax() == stances[n])
+    shares = {name: round(count / len(types), 4) for name, count in right.items()}
+    return {"type macro": macro(types), "type right": round(sum(g == s for g, s in types) / len(types), 4), **shares}
 
 
 def trigger_figures(model: EventModel, held: list[EventSample], padding: int) -> dict[str, float]:
     """F1 of trigger pieces, and of pieces of sides at the marked triggers."""
     model.eval()
-    counts = torch.zeros(3, 3)
+    counts = torch.zeros(1 + LINKED_PARTS, 3)
     with torch.inference_mode():
         for one in held:
             made = inputs([one.window], padding)
@@ -161,10 +197,11 @@ def trigger_figures(model: EventModel, held: list[EventSample], padding: int) ->
             belongs, rows, columns = side_targets([one], made[0].shape[1])
             linked = model.sides(hidden) > 0
             cue = (rows == 1)[..., None] & (columns == 1)[:, None]
-            for side in range(2):
+            for side in range(LINKED_PARTS):
                 s, g = linked[..., side] & cue, belongs[..., side] > 0
                 counts[1 + side] += torch.tensor([(s & g).sum(), s.sum(), g.sum()])
-    return {name: f1(*c.tolist()) for name, c in zip(("trigger", "actor", "recipient"), counts, strict=True)}
+    names = ("trigger", "actor", "recipient", "trigger's words")
+    return {name: f1(*c.tolist()) for name, c in zip(names, counts, strict=True)}
 
 
 def forever(make: Callable[[], list]) -> Iterator:
@@ -178,6 +215,16 @@ def taken(items: Iterator, n: int) -> list:
     return [next(items) for _ in range(n)]
 
 
+def by_length(some: list[EventSample], dice: random.Random) -> list[list[EventSample]]:
+    """Batches of ``PAIRS`` windows of like length, in shuffled order."""
+    order, found = dice.sample(some, len(some)), []
+    for start in range(0, len(order), PAIRS * 40):
+        pool = sorted(order[start : start + PAIRS * 40], key=lambda one: len(one.window))
+        found += [pool[i : i + PAIRS] for i in range(0, len(pool), PAIRS)]
+    dice.shuffle(found)
+    return found
+
+
 def main() -> None:
     """Train, evaluate, save."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -185,9 +232,11 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--start", type=Path, nargs="+", required=True, help="several are averaged")
     parser.add_argument("--plv", type=Path)
+    parser.add_argument("--times", type=int, default=12, help="how often a sentence of PLV is shown for one of ours")
     parser.add_argument("--fold", default="all", help="the fold of PLV that is left out: 0 to 4, all, or none")
     parser.add_argument("--steps", type=int, default=1400)
     parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--head-rate", type=float, default=8, help="times the rate, for the heads for events")
     parser.add_argument("--polnear", type=int, default=8, help="windows of PolNeAR a step")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
@@ -199,14 +248,13 @@ def main() -> None:
     padding = vocabulary.padding
     dice = random.Random(args.seed)
     model = EventModel(args.base)
-    weights = [torch.load(path, weights_only=True) for path in args.start]
-    mean = {k: (sum(w[k].float() for w in weights) / len(weights)).to(v.dtype) for k, v in weights[0].items()}
-    model.load_state_dict(mean, strict=False)
+    model.load_state_dict(mean(args.start), strict=False)
     articles = read(args.data / "train.jsonl.gz", args.sentences / "train_sents.jsonl", vocabulary)
     acts = lines(args.corpora / "acts", "*-train.tsv")
     events = ours(args.corpora / "events", "*-train.tsv") + ours(args.corpora / "events", "*-none.tsv")
-    pairs: list[Sentence] = []
-    tested: list[Sentence] = []
+    whole = news(args.corpora / "news", "*-train.txt", args.sentences / "news_sents.jsonl")
+    pairs: list[Text] = []
+    tested: list[Text] = []
     if args.plv:
         every = plv(args.plv)
         left_out = [args.fold in ("all", str(i % FOLDS)) for i in range(len(every))]
@@ -214,17 +262,19 @@ def main() -> None:
         pairs = [sentence for sentence, out in zip(every, left_out, strict=True) if not out]
     known = [p for n, p in model.named_parameters() if not n.startswith(NEW)]
     fresh = [p for n, p in model.named_parameters() if n.startswith(NEW)]
-    groups = [{"params": known, "lr": args.rate}, {"params": fresh, "lr": args.rate * HEAD_RATE}]
+    groups = [{"params": known, "lr": args.rate}, {"params": fresh, "lr": args.rate * args.head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [args.rate, args.rate * HEAD_RATE], total_steps=args.steps, pct_start=0.06
+        optimizer, [args.rate, args.rate * args.head_rate], total_steps=args.steps, pct_start=0.06
     )
     some_statements = forever(lambda: batches(epoch(articles, vocabulary, dice), dice))
     marked = reports(args.corpora / "reports", args.sentences / "reports_sents.jsonl", vocabulary)
     some_reports = forever(lambda: epoch(marked, vocabulary, dice))
     some_acts = forever(lambda: packed_acts(acts, vocabulary, dice))
-    some_events = forever(lambda: packed(events + 2 * pairs, vocabulary, dice))
-    clock, total = time.time(), torch.zeros(3)
+    some_events = forever(lambda: packed(events + NEWS_TIMES * whole, vocabulary, dice))
+    shown = [*with_pairs(events + whole, vocabulary), *(args.times * with_pairs(pairs, vocabulary))]
+    some_pairs = forever(lambda: by_length(shown, dice))
+    clock, total = time.time(), torch.zeros(4)
     for step in range(args.steps):
         model.train()
         if args.polnear:
@@ -253,6 +303,10 @@ def main() -> None:
         value = event_loss(model, taken(some_events, BATCH), padding, DROPPED)
         value.backward()
         total[2] += value.item()
+        scores, allowed = pair_scores(model, next(some_pairs), padding)
+        value = 0.5 * kind_loss(scores, allowed)
+        value.backward()
+        total[3] += value.item()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
@@ -265,12 +319,15 @@ def main() -> None:
             torch.save(model.state_dict(), args.out / "model.pt")
     torch.save(model.state_dict(), args.out / "model.pt")
     held = packed(ours(args.corpora / "events", "*-held.tsv"), vocabulary, dice, 1)
-    print(json.dumps({"held": event_figures(model, held, padding, True)}), flush=True)
-    print(json.dumps({"held, triggers not given": event_figures(model, held, padding, False)}), flush=True)
+    print(json.dumps({"held": event_figures(model, held, padding)}), flush=True)
     print(json.dumps({"held triggers": trigger_figures(model, held, padding)}), flush=True)
+    dev_news = packed(news(args.corpora / "news", "*-dev.txt", args.sentences / "news_sents.jsonl"), vocabulary, dice)
+    print(json.dumps({"news": event_figures(model, dev_news, padding)}), flush=True)
+    print(json.dumps({"news triggers": trigger_figures(model, dev_news, padding)}), flush=True)
     if tested:
-        rows = packed(tested, vocabulary, dice, 1)
-        print(json.dumps({"plv": event_figures(model, rows, padding, False)}), flush=True)
+        print(json.dumps({"plv": relation_figures(model, with_pairs(tested, vocabulary), padding)}), flush=True)
+    if not args.polnear:
+        return
     held_acts = packed_acts(lines(args.corpora / "acts", "held.tsv"), vocabulary, dice, 1)
     print(json.dumps({"acts": act_figures(model, held_acts, padding)}), flush=True)
     dev = read(args.data / "dev.jsonl.gz", args.sentences / "dev_sents.jsonl", vocabulary)

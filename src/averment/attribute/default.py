@@ -4,19 +4,19 @@ import warnings
 
 from averment.attribute.attribution import Attributor
 from averment.attribute.rules import RuleAttributor
-from averment.config import attribution
+from averment.config import reader
 
 
 class RulesOnlyWarning(UserWarning):
-    """Who says what is found by rules alone: it is less complete than with the trained tagger."""
+    """Statements and events are found by rules alone: that is less complete than with the trained encoder."""
 
 
 def default_attributor() -> Attributor:
-    """The trained attributor, or rules where ``AVERMENT_ATTRIBUTION`` asks for them.
+    """The trained attributor, or rules where ``AVERMENT_READER`` asks for them.
 
     Where the trained one's weights or onnxruntime are missing, it is rules alone and a ``RulesOnlyWarning``.
     """
-    if attribution() == "rules":
+    if reader() == "rules":
         return RuleAttributor()
     from averment.attribute.tagging import ModelAttributor
 
@@ -24,7 +24,7 @@ def default_attributor() -> Attributor:
     if attributor.lacking is None:
         return attributor
     warnings.warn(
-        f"Who says what is found by rules alone, and fewer statements are found, because {attributor.lacking}.",
+        f"Statements and events are found by rules alone, and fewer of them, because {attributor.lacking}.",
         RulesOnlyWarning,
         stacklevel=2,
     )

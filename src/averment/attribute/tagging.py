@@ -14,7 +14,7 @@ from averment.attribute.proposals import fragments, offers
 from averment.attribute.rules import RuleAttributor
 from averment.attribute.tagged import Tagged
 from averment.attribute.telling import told
-from averment.models.tagger import Tagger
+from averment.models.encoder import encoder
 from averment.parse.tree import Parsed
 
 
@@ -29,13 +29,13 @@ class ModelAttributor:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._tagger = Tagger(folder)
+        self._encoder = encoder(folder)
         self._rules = RuleAttributor()
 
     @property
     def lacking(self) -> str | None:
         """What is missing to run, in the user's words; None if all is there."""
-        return self._tagger.lacking
+        return self._encoder.lacking
 
     @cached_property
     def _judge(self) -> Judge:
@@ -46,7 +46,7 @@ class ModelAttributor:
         if not parsed.tokens:
             return []
         findings, quotations = self._rules.findings(parsed)
-        tagged = Tagged(parsed, self._tagger.scores(parsed))
+        tagged = Tagged(parsed, self._encoder.scores(parsed))
         found = fragments(tagged)
         features = Features(tagged, found, quotations)
         proposed = judged(offers(tagged, found, findings, quotations), features, self._judge)

@@ -1,11 +1,12 @@
 """An event as it is found: tokens and indices, before ids are given."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from averment.attribute.attribution import Attribution
 from averment.parse.tree import Parsed, Token
-from averment.records import Stance, Status
+from averment.records import Span, Stance, Status
 from averment.resolve.resolution import Resolution
 
 
@@ -13,10 +14,11 @@ from averment.resolve.resolution import Resolution
 class EventDraft:
     """One event.
 
-    ``actors`` and ``recipients`` are the head tokens of the sides' phrases, each with a mention in the resolution;
-    ``according_to`` is an index into the attributions, or None for the outlet's own voice; ``same_as`` an index
-    into the drafts; ``rule`` names the lexicon entry and the construction that found it; ``quantities`` are the counts
-    and sums of its phrases, ``targets`` the sectors that a cyber attack struck.
+    ``actors`` and ``recipients`` are the head tokens of the sides' phrases; one that has no mention in the resolution
+    ("a power station") is nobody, and its words stand in ``phrases``, by the head's index. ``according_to`` is an index
+    into the attributions, or None for the outlet's own voice; ``same_as`` an index into the drafts; ``rule`` names what
+    found the event; ``quantities`` are the counts and sums of its phrases, ``targets`` the sectors that a cyber
+    attack struck.
     """
 
     type: str
@@ -34,6 +36,7 @@ class EventDraft:
     same_as: int | None = None
     quantities: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    phrases: Mapping[int, Span] = field(default_factory=dict)
 
 
 class Coder(Protocol):

@@ -1,6 +1,6 @@
 """The lexical coder: events from the patterns of the lexicon and from statements directed at a party."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from averment.attribute.attribution import Attribution
 from averment.code.confidence import confidence
@@ -21,7 +21,7 @@ from averment.code.voice import Voices
 from averment.code.when import Dates
 from averment.ontology import PLOVER
 from averment.parse.tree import Parsed, Token
-from averment.records import Act, MentionKind, Status
+from averment.records import Act, MentionKind, Stance, Status
 from averment.resolve.resolution import Resolution
 
 UNNAMED_ACTOR = frozenset({"COERCE", "ASSAULT", "SANCTION"})
@@ -39,12 +39,6 @@ REFUSED = frozenset(FUTURE_TYPES) | {"CONCEDE", "AGREE"}
 _WITHIN_REQUEST = frozenset({"xcomp", "ccomp", "pcomp", "conj", "advcl"})
 _DEEPEST = 4  # verbs between a request and what it asks for
 
-_WITHIN_REQUEST = frozenset({"xcomp", "ccomp", "pcomp", "conj", "advcl"})
-_DEEPEST = 4  # verbs between a request and what it asks for
-
-HARMFUL = frozenset({"ACCUSE", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
-NEUTRAL = frozenset({"say", "tell", "report", "add", "state", "write", "announce", "note", "declare", "stress"})
-
 GOVERNING = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"})
 """Types whose infinitive or object is their content and no event of its own: "called for talks"."""
 
@@ -54,24 +48,26 @@ class LexicalCoder:
 
     def code(self, parsed: Parsed, resolution: Resolution, attributions: list[Attribution]) -> list[EventDraft]:
         """Return the events in text order of their triggers."""
-        return _Coding(parsed, resolution, attributions).drafts()
+        return Coding(parsed, resolution, attributions).drafts()
 
 
-def _governor(trigger: Token, governors: dict[int, Match]) -> Match | None:
-    """The request, threat or promise that an event is the content of: "demanded that they stop jailing"."""
+def governor(trigger: Token, governors: Mapping[int, str]) -> int | None:
+    """The trigger of the request, threat or promise that an event is the content of: "demanded that they stop jailing".
+
+    ``governors`` are types of ``GOVERNING`` by the index of their trigger.
+    """
     token = trigger
     for _ in range(_DEEPEST):
         if token.head is token or token.dep not in _WITHIN_REQUEST:
             return None
         clause, token = token, token.head
-        governor = governors.get(token.i)
-        asks = governor is not None and governor.pattern.type == "REQUEST"
-        if governor is not None and (clause.dep == "xcomp" or (asks and clause.dep == "ccomp")):
-            return governor
+        kind = governors.get(token.i)
+        if kind is not None and (clause.dep == "xcomp" or (kind == "REQUEST" and clause.dep == "ccomp")):
+            return token.i
     return None
 
 
-def _stands_beside(kind: str, governing: str) -> bool:
+def stands_beside(kind: str, governing: str) -> bool:
     """Whether an event is one of its own although its words fill another event's pattern.
 
     "Rejected the accusations of X" is a rejection and tells of an accusation; "called for talks" is a request alone.
@@ -81,8 +77,8 @@ def _stands_beside(kind: str, governing: str) -> bool:
     return governing not in GOVERNING and governing != kind
 
 
-class _Coding:
-    """The coding of one article."""
+class Coding:
+    """The coding of one article by rules."""
 
     def __init__(self, parsed: Parsed, resolution: Resolution, attributions: list[Attribution]) -> None:
         self.parsed = parsed
@@ -98,22 +94,30 @@ class _Coding:
         self.topics = Topics(parsed)
 
     def drafts(self) -> list[EventDraft]:
+        """The events in text order, those kept that have the sides that they need."""
+        return self.finished([d for d in self.offers() if self.is_kept(d)])
+
+    def finished(self, drafts: list[EventDraft]) -> list[EventDraft]:
+        """The events, in text order, with what they take up, count and struck."""
+        return struck(counted(linked(drafts, self.sides), self.parsed, self.frames), self.sides, self.frames)
+
+    def offers(self) -> list[EventDraft]:
+        """All events that the rules find, in text order, whether or not they have sides."""
         found = [m for m in map(self.matcher.at, self.parsed.tokens) if m]
         drafts = [d for m in self._own(found) if (d := self._draft(m))]
         drafts += Spoken(self.parsed, self.attributions, self.sides, self.speech).events(
             drafts, self.voices, self.topics
         )
-        drafts.sort(key=lambda d: d.trigger[0].i)
-        kept = linked([d for d in drafts if self._is_kept(d)], self.sides)
-        return struck(counted(kept, self.parsed, self.frames), self.sides, self.frames)
+        return sorted(drafts, key=lambda d: d.trigger[0].i)
 
     def _own(self, matches: list[Match]) -> Iterable[Match]:
         """Matches that are no part of another one's content."""
         used = {i: m for m in matches if m.actors for i in m.used}
-        governors = {m.trigger[0].i: m for m in matches if m.pattern.type in GOVERNING and m.actors}
+        asking = {m.trigger[0].i: m for m in matches if m.pattern.type in GOVERNING and m.actors}
+        kinds = {i: m.pattern.type for i, m in asking.items()}
         for match in matches:
-            governor = used.get(match.trigger[0].i) or _governor(match.trigger[0], governors)
-            if governor is None or governor is match or _stands_beside(match.pattern.type, governor.pattern.type):
+            above = used.get(match.trigger[0].i) or asking.get(governor(match.trigger[0], kinds) or -1)
+            if above is None or above is match or stands_beside(match.pattern.type, above.pattern.type):
                 yield match
 
     def _draft(self, match: Match) -> EventDraft | None:
@@ -121,16 +125,9 @@ class _Coding:
         if self._act_at(trigger) is Act.DECLINE:
             return None  # "declined to comment" is a statement and refuses nobody anything
         kind, mode = self._typed(match)
-        mark = status(trigger)
         number = self.voices.of(trigger)
-        when = self.dates.of(trigger)
-        if mark is Status.FACTUAL and self.dates.is_background(when):
-            mark = Status.HISTORICAL
-        if mark is Status.FUTURE and kind in FUTURE_TYPES:
-            kind, mode, mark = FUTURE_TYPES[kind], None, Status.FACTUAL
-        if mark is Status.NEGATED and kind in REFUSED and is_future(trigger):
-            kind, mode, mark = "REJECT", None, Status.FACTUAL
         judged = self._judged(match)
+        mark = self.status(trigger)
         if judged and mark is Status.HYPOTHETICAL:
             mark = Status.FACTUAL  # "considers severing ties an unwise step": they were severed
         actors = judged or match.actors or self._accused(match, number)
@@ -138,15 +135,44 @@ class _Coding:
         actors = match.recipients if shared else actors  # "talks between X and Y": both act
         names = {self.sides.entity(a).id for a in actors}
         recipients = [r for r in match.recipients if self.sides.entity(r).id not in names]
+        return self.draft(
+            kind, mode, match.trigger, tuple(actors), tuple(recipients), mark, self.voices.stance(trigger, number),
+            f"{match.construction}: {match.pattern.text}", confidence(match.construction),
+        )  # fmt: skip
+
+    def status(self, trigger: Token) -> Status:
+        """The status by the tree and by the date of the event at ``trigger``."""
+        mark = status(trigger)
+        if mark is Status.FACTUAL and self.dates.is_background(self.dates.of(trigger)):
+            return Status.HISTORICAL
+        return mark
+
+    def draft(
+        self,
+        kind: str,
+        mode: str | None,
+        words: tuple[Token, ...],
+        actors: tuple[Token, ...],
+        recipients: tuple[Token, ...],
+        mark: Status,
+        stance: Stance,
+        rule: str,
+        sureness: float,
+    ) -> EventDraft:
+        """An event with its voice, contexts and effects, and the type that the codebook gives its status."""
+        trigger = words[0]
+        if mark is Status.FUTURE and kind in FUTURE_TYPES:
+            kind, mode, mark = FUTURE_TYPES[kind], None, Status.FACTUAL
+        if mark is Status.NEGATED and kind in REFUSED and is_future(trigger):
+            kind, mode, mark = "REJECT", None, Status.FACTUAL
         contexts = self.topics.contexts(trigger)
         if mode in {"cyber", "misinformation"} and mode not in contexts:
             contexts = tuple(c for c in PLOVER.contexts if c in contexts or c == mode)
+        effects = self.topics.effects(trigger, self.frames) if mode == CYBER else ()
+        number = self.voices.of(trigger)
         return EventDraft(
-            kind, mode, contexts, match.trigger, tuple(actors), tuple(recipients), mark,
-            self.voices.stance(trigger, number), number,
-            self.topics.effects(trigger, self.frames) if mode == CYBER else (),
-            f"{match.construction}: {match.pattern.text}", confidence(match.construction),
-        )  # fmt: skip
+            kind, mode, contexts, words, actors, recipients, mark, stance, number, effects, rule, sureness
+        )
 
     def _typed(self, match: Match) -> tuple[str, str | None]:
         """Type and mode; a bare "attack" among computers is a cyber attack."""
@@ -180,10 +206,12 @@ class _Coding:
         targets = {self.sides.entity(t).id for t in match.recipients}
         return [t for t in sides.targets if self.sides.entity(t).id not in targets]
 
-    def _is_kept(self, draft: EventDraft) -> bool:
+    def is_kept(self, draft: EventDraft) -> bool:
         """Whether the sides that PLOVER asks for are there."""
         if not draft.actors:
             return draft.type in UNNAMED_ACTOR and any(self._is_named(r) for r in draft.recipients)
+        if not any(map(self.sides.is_party, draft.actors)):
+            return False  # "the storm threatens the coast"
         if draft.recipients:
             return True
         if draft.rule.startswith("statement"):
@@ -191,5 +219,7 @@ class _Coding:
         return not PLOVER.types[draft.type].recipient
 
     def _is_named(self, token: Token) -> bool:
-        mention = self.resolution.heads[token.i]
+        mention = self.resolution.heads.get(token.i)
+        if mention is None:
+            return False
         return mention.kind is MentionKind.NAME or self.resolution.entities[mention.entity].country is not None

@@ -41,4 +41,4 @@ def _takes_up(later: EventDraft, first: EventDraft, sides: Sides) -> bool:
 
 def _names(tokens: tuple[Token, ...], sides: Sides) -> frozenset[str]:
     """The parties by country where they have one, so that a minister and the government count as one."""
-    return frozenset(sides.country(t) or sides.entity(t).id for t in tokens)
+    return frozenset(sides.country(t) or sides.name(t) for t in tokens)

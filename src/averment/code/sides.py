@@ -42,14 +42,18 @@ class Sides:
         """The entity of a party's head token."""
         return self.resolution.entities[self.resolution.heads[party.i].entity]
 
+    def name(self, side: Token) -> str:
+        """What a side is known by: its entity's id, or the word itself where it is no party."""
+        return self.entity(side).id if self.is_party(side) else f"word:{side.lemma}"
+
     def is_state(self, party: Token) -> bool:
         """Whether the party is a state or acts for one."""
         entity = self.entity(party)
         return entity.kind in _STATE_KINDS or "GOV" in entity.sectors
 
     def country(self, party: Token) -> str | None:
-        """The party's country, if it has one."""
-        return self.entity(party).country
+        """The party's country, if it has one; a phrase that is no party has none."""
+        return self.entity(party).country if self.is_party(party) else None
 
     def countries(self, party: Token) -> frozenset[str]:
         """The countries that a party stands for: several where it is a plural such as "both countries"."""

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from averment.evaluate.stages import Speed
     from averment.records import Report
 
-TASKS = ("gold", "attribution", "acts", "events", "relation", "petrarch", "entities", "forms", "realis")
+TASKS = (
+    "gold", "attribution", "acts", "news", "constructions", "events", "relation", "petrarch", "entities", "forms",
+    "realis",
+)  # fmt: skip
 OF_FOLDERS = {"entities"}
 
 
@@ -48,11 +51,13 @@ def evaluate(
     """Score the coder against annotated texts.
 
     TASK says what FILE holds: gold (whole articles coded by hand), attribution (who says what, in the shape of
-    PolNeAR), acts (sentences with one marked statement, as in corpora/acts), events or relation (sentences with one
-    marked pair, in the shape of PLV; for relation the pair is given and its type is asked), petrarch (the records that
-    PETRARCH is tested with), entities (texts with marked parties and dates; FILE may be a folder of them), forms (a
-    table of hard forms, as corpora/forms.csv) or realis (texts in which cyber attacks are marked, and whether they took
-    place, in the shape of CASIE). The whole coder reads every text. docs/evaluation.md explains shapes and measures.
+    PolNeAR), acts (sentences with one marked statement, as in corpora/acts), news (short reports with all events
+    marked, as in corpora/news), constructions (sentences with one marked event or none, as in corpora/events), events
+    or relation (sentences with one marked pair, in the shape of PLV; for relation the pair is given and its type is
+    asked), petrarch (the records that PETRARCH is tested with), entities (texts with marked parties and dates; FILE may
+    be a folder of them), forms (a table of hard forms, as corpora/forms.csv) or realis (texts in which cyber attacks
+    are marked, and whether they took place, in the shape of CASIE). The whole coder reads every text; shapes and
+    measures are explained in docs/evaluation.md.
 
     \b
     Examples:

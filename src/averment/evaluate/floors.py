@@ -55,7 +55,7 @@ def read_floors(path: Path) -> tuple[Floor, ...]:
 
 
 def make_task(name: str) -> "Task[Any]":
-    """The task of that name: gold, attribution, acts, events, relation, petrarch, entities, forms or realis."""
+    """The task of that name, such as gold: the module of that name has its class."""
     from importlib import import_module
 
     made: Task[Any] = getattr(import_module(f"averment.evaluate.{name}"), f"{name.capitalize()}Task")()

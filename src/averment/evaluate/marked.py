@@ -158,7 +158,7 @@ def read_news(file: Path) -> Iterator[MarkedNews]:
     and ``=number`` for a further mention of an event.
     """
     for count, whole in enumerate(read_text(file).replace("\r\n", "\n").split("\n===\n"), 1):
-        head, rule, body = whole.strip("\n").partition("\n---\n")
+        head, rule, body = ("\n" + whole.strip("\n")).partition("\n---\n")
         if not rule:
             raise DataError(f"{file}: report {count} has no line --- between head and text")
         text, parts = _nested(file, body.strip("\n"))

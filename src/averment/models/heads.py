@@ -1,4 +1,4 @@
-"""The small layers over what the encoder gives: what belongs to a cue, and the act of a statement."""
+"""The small layers over what the encoder gives for statements: what belongs to a cue, and the act of a statement."""
 
 import json
 from dataclasses import dataclass
@@ -34,13 +34,7 @@ class Heads:
 
         ``asks`` are those of the cue's pieces, which stand at ``cue``; ``answers`` those of the pieces at ``places``.
         """
-        import numpy as np
-
-        distances = self._arrays[0]
-        farthest = len(distances) // 2
-        far = np.clip(places[None, :] - cue[:, None], -farthest, farthest) + farthest
-        scores = np.einsum("rd,prd->pr", asks.mean(0), answers) / WIDTH**0.5 + distances[far].mean(0)
-        return 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
+        return belonging(self._arrays[0], asks, answers, cue, places)
 
     def acts(self, weigh: Any, inner: Any, parts: Any) -> Any:
         """The probability of each act, in the order of ``ACTS``.
@@ -50,14 +44,39 @@ class Heads:
         import numpy as np
 
         _, weights, constants = self._arrays
-        pooled = np.zeros((len(PARTS), INNER), np.float32)
-        for k, there in enumerate(parts):
-            if there.any():
-                share = np.exp(weigh[there, k] - weigh[there, k].max())
-                pooled[k] = (share / share.sum()) @ inner[there, k]
-        scores = weights @ gelu(pooled.reshape(-1)) + constants
+        scores = weights @ pooled(weigh, inner, parts) + constants
         chances = np.exp(scores - scores.max())
         return chances / chances.sum()
+
+
+def belonging(distances: Any, asks: Any, answers: Any, anchor: Any, places: Any) -> Any:
+    """The probability [pieces, parts] that a piece belongs to an anchor (a cue, a trigger) as each of some parts.
+
+    ``distances`` [2 x farthest + 1, parts] are scores of distances in pieces; ``asks`` [anchor's pieces, parts, WIDTH]
+    are those of the pieces at ``anchor``, ``answers`` [pieces, parts, WIDTH] those of the pieces at ``places``.
+    """
+    import numpy as np
+
+    farthest = len(distances) // 2
+    far = np.clip(places[None, :] - anchor[:, None], -farthest, farthest) + farthest
+    scores = np.einsum("rd,prd->pr", asks.mean(0), answers) / WIDTH**0.5 + distances[far].mean(0)
+    return 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
+
+
+def pooled(weigh: Any, inner: Any, parts: Any) -> Any:
+    """One vector [parts x INNER] of what is told in some parts of a text, each the weighed mean of its pieces.
+
+    ``parts`` [parts, pieces] is true at the pieces of a part (an empty part gives zeros); ``weigh`` [pieces, parts] and
+    ``inner`` [pieces, parts, INNER] are of the same pieces.
+    """
+    import numpy as np
+
+    found = np.zeros((len(parts), INNER), np.float32)
+    for k, there in enumerate(parts):
+        if there.any():
+            share = np.exp(weigh[there, k] - weigh[there, k].max())
+            found[k] = (share / share.sum()) @ inner[there, k]
+    return gelu(found.reshape(-1))
 
 
 def gelu(x: Any) -> Any:

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from averment.models.encoder import VOCABULARY, WEIGHTS, Encoder, by_token, inputs, log_softmax, pieces_of
 from averment.models.pieces import Case, Piece, Quote
-from averment.models.tagger import VOCABULARY, WEIGHTS, Tagger, by_token, inputs, log_softmax, pieces_of
 from averment.models.windows import Read, Window
 from averment.parse.tree import Parsed, Token
 
@@ -44,11 +44,11 @@ def test_log_softmax_sums_to_one() -> None:
 
 
 def test_missing_weights_are_named(tmp_path: Path) -> None:
-    assert str(tmp_path / WEIGHTS) in (Tagger(tmp_path).lacking or "")
+    assert str(tmp_path / WEIGHTS) in (Encoder(tmp_path).lacking or "")
 
 
 def test_a_missing_runtime_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (WEIGHTS, VOCABULARY):
         (tmp_path / name).touch()
-    monkeypatch.setattr("averment.models.tagger.find_spec", lambda name: None)
-    assert "pip install onnxruntime" in (Tagger(tmp_path).lacking or "")
+    monkeypatch.setattr("averment.models.encoder.find_spec", lambda name: None)
+    assert "pip install onnxruntime" in (Encoder(tmp_path).lacking or "")

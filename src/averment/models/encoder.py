@@ -1,37 +1,44 @@
 """The trained encoder at run time: an article in, what it says of each token out."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from averment.errors import AvermentError
+from averment.models.event_heads import LINKED as EVENT_LINKED
+from averment.models.event_heads import PARTS as EVENT_PARTS
+from averment.models.event_heads import EventHeads, read_event_heads
 from averment.models.heads import INNER, LINKED, PARTS, WIDTH, Heads, read_heads
 from averment.models.pieces import Vocabulary
 from averment.models.scores import Scores, within
-from averment.models.windows import SEPARATING, Read, Window, bounds, pieces, windows
+from averment.models.windows import SEPARATING, Bounds, Read, Window, bounds, pieces, windows
 from averment.parse.tree import Parsed
 
 ROLES = ("source", "cue", "content")
 TAGS = ("out", "begin", "inside")
 OUTPUTS = {
     "tags": (len(ROLES), len(TAGS)), "asks": (len(LINKED), WIDTH), "answers": (len(LINKED), WIDTH),
-    "weigh": (len(PARTS),), "inner": (len(PARTS), INNER),
+    "weigh": (len(PARTS),), "inner": (len(PARTS), INNER), "trigger": (1, len(TAGS)),
+    "side_asks": (len(EVENT_LINKED), WIDTH), "side_answers": (len(EVENT_LINKED), WIDTH),
+    "event_weigh": (len(EVENT_PARTS),), "event_inner": (len(EVENT_PARTS), INNER),
 }  # fmt: skip
 """What the encoder gives for each piece, in order, and the shape of each."""
-WEIGHTS = "attribution.onnx"
-VOCABULARY = "attribution.vocab.txt"
-HEADS = "attribution.heads.json"
+WEIGHTS = "encoder.onnx"
+VOCABULARY = "encoder.vocab.txt"
+HEADS = "encoder.heads.json"
 BATCH = 16  # windows scored at once; more were not faster on one thread
 PADDED = 1.15  # longest window of a batch, in lengths of its shortest
+
+Spans = Sequence[tuple[int, int]]
 
 Infer = Callable[[dict[str, Any]], Sequence[Any]]
 """Inputs by name, arrays of [batch, length] -> the outputs, arrays of [batch, length, ...]."""
 
 
-class Tagger:
+class Encoder:
     """Scores each token of an article by a word-piece encoder run with onnxruntime.
 
     ``folder`` holds the weights and their vocabulary, the package's own if not given; ``threads`` is how many the
@@ -41,6 +48,7 @@ class Tagger:
     def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
         self._folder = folder or Path(str(files("averment.models")))
         self._threads = threads
+        self._last: tuple[Parsed, Scores] | None = None
 
     @property
     def lacking(self) -> str | None:
@@ -75,19 +83,51 @@ class Tagger:
         ]
 
     @cached_property
-    def _heads(self) -> Heads:
+    def _heads(self) -> tuple[Heads, EventHeads]:
         path = self._folder / HEADS
-        return read_heads(path.read_text("utf-8"), str(path))
+        text = path.read_text("utf-8")
+        return read_heads(text, str(path)), read_event_heads(text, str(path))
 
     def scores(self, parsed: Parsed) -> Scores:
-        """What the model says of an article; time and memory are linear in its length."""
+        """What the model says of an article; time and memory are linear in its length.
+
+        The last article's scores are kept, so that two stages that ask for the same article cost one reading.
+        """
+        if self._last is None or self._last[0] is not parsed:
+            self._last = (parsed, self._read(parsed))
+        return self._last[1]
+
+    def _read(self, parsed: Parsed) -> Scores:
         sentences = bounds(parsed)
         reads = pieces(parsed.text, sentences, self._vocabulary)
         made = windows(sentences, reads, self._vocabulary)
         begins, ends = pieces_of(parsed, reads)
         outputs = self._by_piece(made, len(reads))
-        outputs["tags"] = by_token(begins, ends, log_softmax(outputs["tags"]))
-        return Scores(begins, ends, [within(window) for window in made], outputs, self._heads)
+        for name in ("tags", "trigger"):
+            outputs[name] = by_token(begins, ends, log_softmax(outputs[name]))
+        return Scores(begins, ends, [within(window) for window in made], outputs, *self._heads)
+
+    def told(self, text: str, trigger: Spans, actor: Spans, recipient: Spans, *, shown: bool = False) -> dict[str, Any]:
+        """For each of ``event_heads.QUESTIONS`` the logarithms of its answers' probabilities; the parts are given.
+
+        ``text`` is a sentence or a few, parts are spans of characters, end exclusive, and may be empty; ``shown`` is
+        whether the encoder is shown the pair while it reads, as it was taught for triggers that are not known.
+        """
+        import numpy as np
+
+        sentence = [Bounds(0, 0, len(text))]
+        reads = pieces(text, sentence, self._vocabulary)
+        window = windows(sentence, reads, self._vocabulary)[0]
+        here = within(window)
+        begins = [read.piece.begin for read in reads[here.begin : here.end]]
+        parts = (trigger, actor, recipient, [(0, len(text))])
+        there = np.array([[any(b <= begin < e for b, e in part) for begin in begins] for part in parts])
+        made = inputs([window], self._vocabulary.padding)
+        if shown:
+            made["pairs"][0, here.places] = np.where(there[1], 1, np.where(there[2], 2, 0))
+        outputs = dict(zip(OUTPUTS, self._infer(made), strict=True))
+        weigh, inner = (outputs[name][0, here.places] for name in ("event_weigh", "event_inner"))
+        return self._heads[1].told(weigh, inner, there)
 
     def _by_piece(self, made: list[Window], number: int) -> dict[str, Any]:
         """Each output of the encoder as one array [pieces, ...]."""
@@ -102,6 +142,12 @@ class Tagger:
                 for name, output in zip(OUTPUTS, outputs, strict=True):
                     found[name][places[there]] = output[k, : len(window)][there]
         return found
+
+
+@cache
+def encoder(folder: Path | None = None) -> Encoder:
+    """The encoder of a folder (the package's own if not given) that all stages share."""
+    return Encoder(folder)
 
 
 def batches(made: Iterable[Window]) -> Iterator[list[Window]]:
@@ -125,6 +171,7 @@ def inputs(batch: list[Window], padding: int) -> dict[str, Any]:
         "numbers": np.full(shape, padding, np.int64),
         "cases": np.full(shape, 4, np.int64),
         "quotes": np.zeros(shape, np.int64),
+        "pairs": np.zeros(shape, np.int64),
         "mask": np.zeros(shape, np.int64),
     }
     for row, window in enumerate(batch):
