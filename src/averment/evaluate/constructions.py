@@ -84,20 +84,16 @@ class ConstructionsTask:
 
     def figures(self, counts: Counts) -> list[Figure]:
         """Shares found and right; macro F1 of the types, given and found; the share of event-free sentences coded."""
-        figures = []
-        if marked := counts["marked"]:
-            found = counts["found"]
-            figures = [
-                _macro("type macro, given", "given", counts),
-                share("status, given", counts["given status"], marked),
-                share("stance, given", counts["given stance"], marked),
-                share("found", found, marked),
-                *(share(f"{name} of those found", counts[name], found) for name in ("type", "status", "stance")),
-                _macro("type macro", "said", counts),
-            ]
-        if counts["event-free"]:
-            figures.append(share("event-free coded", counts["event-free coded"], counts["event-free"]))
-        return figures
+        marked, found = counts["marked"], counts["found"]
+        return [
+            _macro("type macro, given", "given", counts),
+            share("status, given", counts["given status"], marked),
+            share("stance, given", counts["given stance"], marked),
+            share("found", found, marked),
+            *(share(f"{name} of those found", counts[name], found) for name in ("type", "status", "stance")),
+            _macro("type macro", "said", counts),
+            share("event-free coded", counts["event-free coded"], counts["event-free"]),
+        ]
 
     def prediction(self, sample: Sample[MarkedEventSentence], report: Report) -> dict[str, Any]:
         """The type and status of the marked event, or nulls where it is not found, and the number of all events."""
